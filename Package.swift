@@ -1,0 +1,52 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target: Swift 6 mode is the tools version's default; what follows is stricter still.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+    // Scanners of ThaiText are called from ReportParser byte by byte: without this they are not inlined.
+    .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
+]
+
+/// Debian's ld.gold breaks static links and hides the real message of a failing one.
+let linking: [LinkerSetting] = [.unsafeFlags(["-use-ld=lld"])]
+
+let package = Package(
+    name: "itaparse",
+    products: [
+        .executable(name: "itaparse", targets: ["itaparse"]),
+        .library(name: "ThaiText", targets: ["ThaiText"]),
+        .library(name: "ReportParser", targets: ["ReportParser"]),
+        .library(name: "ReportOutput", targets: ["ReportOutput"]),
+    ],
+    targets: [
+        .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc")]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .target(name: "ThaiText", dependencies: ["CICU"], swiftSettings: strict),
+        .target(
+            name: "ReportParser", dependencies: ["ThaiText"],
+            resources: ["headings", "statuses", "unit_heads", "agency_kinds", "provinces"].map {
+                .embedInCode("Vocabulary/Data/\($0).tsv")
+            },
+            swiftSettings: strict),
+        .target(
+            name: "ReportOutput", dependencies: ["ReportParser", "ThaiText"],
+            resources: [.embedInCode("Schema/report.schema.json")], swiftSettings: strict),
+        .executableTarget(
+            name: "itaparse", dependencies: ["ReportOutput", "ReportParser", "ThaiText", "CCrypto"],
+            swiftSettings: strict, linkerSettings: linking),
+        .executableTarget(
+            name: "bench", dependencies: ["ReportOutput", "ReportParser", "ThaiText"],
+            swiftSettings: strict, linkerSettings: linking),
+        .testTarget(
+            name: "ThaiTextTests", dependencies: ["ThaiText"], swiftSettings: strict, linkerSettings: linking),
+        .testTarget(
+            name: "ParserTests", dependencies: ["ReportParser", "ReportOutput", "ThaiText"],
+            swiftSettings: strict, linkerSettings: linking),
+        .testTarget(
+            name: "CommandTests", dependencies: ["itaparse"], swiftSettings: strict, linkerSettings: linking),
+    ]
+)

@@ -1,0 +1,64 @@
+#include "icu.h"
+
+#include <stdlib.h>
+#include <unicode/ubrk.h>
+#include <unicode/ucnv.h>
+
+struct icu_breaker {
+    UBreakIterator *iterator;
+};
+
+icu_breaker *icu_breaker_open(int32_t kind, const char *locale, int32_t *status) {
+    UErrorCode code = U_ZERO_ERROR;
+    UBreakIteratorType type = kind == ICU_BREAK_LINES ? UBRK_LINE : UBRK_WORD;
+    icu_breaker *breaker = malloc(sizeof *breaker);
+    if (breaker == NULL) {
+        *status = U_MEMORY_ALLOCATION_ERROR;
+        return NULL;
+    }
+    breaker->iterator = ubrk_open(type, locale, NULL, 0, &code);
+    *status = code;
+    if (U_FAILURE(code)) {
+        free(breaker);
+        return NULL;
+    }
+    return breaker;
+}
+
+void icu_breaker_close(icu_breaker *breaker) {
+    if (breaker == NULL) return;
+    ubrk_close(breaker->iterator);
+    free(breaker);
+}
+
+void icu_breaker_set_text(icu_breaker *breaker, const uint16_t *text, int32_t length, int32_t *status) {
+    UErrorCode code = U_ZERO_ERROR;
+    ubrk_setText(breaker->iterator, (const UChar *)text, length, &code);
+    *status = code;
+}
+
+int32_t icu_breaker_next(icu_breaker *breaker, int32_t *boundaries, int32_t capacity) {
+    int32_t count = 0;
+    while (count < capacity) {
+        int32_t end = ubrk_next(breaker->iterator);
+        if (end == UBRK_DONE) break;
+        boundaries[count++] = end;
+    }
+    return count;
+}
+
+int32_t icu_breaker_is_boundary(icu_breaker *breaker, int32_t offset) {
+    return ubrk_isBoundary(breaker->iterator, offset) ? 1 : 0;
+}
+
+int32_t icu_decode(const char *charset, const char *bytes, int32_t length, char *utf8, int32_t capacity,
+                   int32_t *status) {
+    UErrorCode code = U_ZERO_ERROR;
+    int32_t written = ucnv_convert("UTF-8", charset, utf8, capacity, bytes, length, &code);
+    // Asking for the length with no room is how ICU is meant to be asked: no failure.
+    if (code == U_BUFFER_OVERFLOW_ERROR || code == U_STRING_NOT_TERMINATED_WARNING) code = U_ZERO_ERROR;
+    *status = code;
+    return written;
+}
+
+const char *icu_error_name(int32_t status) { return u_errorName((UErrorCode)status); }

@@ -1,0 +1,137 @@
+/// What a reader makes of a file: its text, and the blocks that its format tells apart.
+///
+/// Nothing here knows what a measure is. All parts lie in flat tables that point into one another by slices, so that a
+/// table of a hundred thousand rows costs a handful of allocations.
+public struct Document: Sendable {
+    /// A cell of a table.
+    public struct Cell: Sendable {
+        /// The pieces of its text.
+        public var pieces: Slice32
+        /// Its column, counted from 0.
+        public var column: UInt16
+        /// How many columns it covers, at least 1.
+        public var columnSpan: UInt16
+        /// How many rows it covers, at least 1.
+        public var rowSpan: UInt16
+    }
+
+    /// A row of a table as it stands in the source: a line, or a `<tr>`.
+    public struct Row: Sendable {
+        /// Its cells, from left to right; a cell that holds nothing may be left out.
+        public var cells: Slice32
+        /// Whether a blank line, a rule or a page break stands before it.
+        public var isApart: Bool
+        /// Whether the markup says that it holds headings (`<th>`).
+        public var isHeading: Bool
+    }
+
+    /// How the source writes a table.
+    public enum Dialect: UInt8, Sendable {
+        /// Cells parted by tabs.
+        case tabs
+        /// Cells parted by `|`, as in Markdown.
+        case pipes
+        /// Comma or semicolon separated values.
+        case separated
+        /// An HTML `<table>`.
+        case html
+        /// Boxes drawn with `+`, `-` and `|`.
+        case grid
+        /// Columns aligned by spaces. A row is a line, and a cell may go on in the next row.
+        case aligned
+    }
+
+    /// A part of the document, in reading order.
+    public enum Block: Sendable {
+        /// A line of text outside tables.
+        case line(Line)
+        /// A table: a slice of ``Document/rows``.
+        case table(Slice32, dialect: Dialect, columns: Int)
+        /// A page break (form feed).
+        case pageBreak
+    }
+
+    /// A line of text outside tables.
+    public struct Line: Sendable {
+        /// The pieces of its text.
+        public var pieces: Slice32
+        /// How many columns of space stand before the text; marks above and below letters take none.
+        public var indent: UInt16
+        /// How many columns the text takes, spaces inside counted.
+        public var width: UInt16
+        /// How many blank lines stand before it.
+        public var blanksBefore: UInt16
+        /// The level of a heading that its markup marks (`## `, `<h2>`): 1 to 6, or 0.
+        public var headingLevel: UInt8
+        /// Whether its markup sets it in bold.
+        public var isBold: Bool
+    }
+
+    /// The decoded text. All spans count its bytes.
+    public let text: [UInt8]
+    /// The blocks in reading order.
+    public internal(set) var blocks: [Block] = []
+    /// The rows of all tables.
+    public internal(set) var rows: [Row] = []
+    /// The cells of all rows.
+    public internal(set) var cells: [Cell] = []
+    /// The pieces of all cells and lines.
+    public internal(set) var pieces: [Piece] = []
+    /// What the syntax of the dialects took: tags, pipes, quotes, rules.
+    public internal(set) var markup: [SourceSpan] = []
+    /// What was wrong with the file as such.
+    public internal(set) var problems: [ReadProblem] = []
+
+    /// An empty document over a decoded text.
+    public init(text: [UInt8]) {
+        self.text = text
+    }
+}
+
+/// Something wrong with a file that reading went past.
+public struct ReadProblem: Sendable, Hashable {
+    /// The kind of problem; the raw value is the finding's rule id.
+    public enum Kind: String, Sendable {
+        /// Bytes that the encoding has no character for; U+FFFD stands for them.
+        case undecodableBytes = "undecodable-bytes"
+        /// NUL bytes among the text.
+        case nulBytes = "nul-bytes"
+        /// A quoted cell without its closing quote.
+        case unclosedQuote = "unclosed-quote"
+        /// A table or tag that the file ends inside of.
+        case unclosedMarkup = "unclosed-markup"
+        /// Markup nested deeper than any document is.
+        case deepNesting = "deep-nesting"
+    }
+
+    /// What is wrong.
+    public var kind: Kind
+    /// Where, in the decoded text.
+    public var span: SourceSpan
+    /// How often, where that can be counted.
+    public var count: Int
+}
+
+extension Document {
+    /// Adds the pieces of one text and returns their slice.
+    mutating func append(pieces new: some Sequence<Piece>) -> Slice32 {
+        let first = pieces.count
+        pieces.append(contentsOf: new)
+        return Slice32(first..<pieces.count)
+    }
+
+    mutating func markup(_ range: Range<Int>) {
+        guard !range.isEmpty else { return }
+        if let last = markup.last, Int(last.end) == range.lowerBound {
+            markup[markup.count - 1].end = UInt32(truncatingIfNeeded: range.upperBound)
+        } else {
+            markup.append(SourceSpan(range))
+        }
+    }
+
+    /// The span from the first to the last piece of a slice; empty where the slice is.
+    func span(of slice: Slice32) -> SourceSpan {
+        guard let first = pieces[slice.range].first, let last = pieces[slice.range].last else { return SourceSpan(0..<0) }
+        return SourceSpan(Int(first.span.start)..<Int(last.span.end))
+    }
+}

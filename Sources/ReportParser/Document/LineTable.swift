@@ -1,0 +1,25 @@
+/// Where the lines of a text begin.
+public struct LineTable: Sendable {
+    private let starts: [UInt32]
+
+    /// The lines of `text`; line feeds end them.
+    public init(_ text: [UInt8]) {
+        var starts: [UInt32] = [0]
+        for index in text.indices where text[index] == 0x0A {
+            starts.append(UInt32(truncatingIfNeeded: index + 1))
+        }
+        self.starts = starts
+    }
+
+    /// The number of the line, counted from 1, that byte `offset` stands in.
+    public func line(at offset: Int) -> Int {
+        let wanted = UInt32(truncatingIfNeeded: offset)
+        var low = 0
+        var high = starts.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if starts[middle] <= wanted { low = middle } else { high = middle }
+        }
+        return low + 1
+    }
+}

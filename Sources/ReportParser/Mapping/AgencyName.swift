@@ -1,0 +1,171 @@
+internal import ThaiText
+
+/// The name of a public body in running text.
+struct AgencyName {
+    var kind: String
+    var range: Range<Int>
+    /// Which block of the head it stands in.
+    var block: Int
+    /// Whether a blank, a bracket or the end of the text stands behind it, so that nothing was cut off.
+    var isWhole: Bool
+    /// Whether it stands at the start of a line or behind a blank.
+    var isApart: Bool
+    var bytes: [UInt8]
+    /// How many characters the word for the kind has: the more, the less likely is it a word of something else.
+    var kindLength: Int
+
+    /// Words that end a name where no blank does.
+    private static let stops = PhraseTable(words: [
+        "ได้", "ประจำ", "ประจํา", "จึง", "โดย", "เพื่อ", "ซึ่ง", "ดำเนินการ", "ดําเนินการ", "อำเภอ", "จังหวัด", "ว่า", "และ", "ขอ",
+        "จะ", "ให้", "เรื่อง", "ตั้งแต่", "ที่", "มีการ", "มีความ", "จัดทำ", "กำหนด", "เป็น", "พ.ศ.", "แล้ว", "ใน", "ปี", "มี", "ต่อ",
+        "รอบ", "แสดง", "ตระหนัก", "เห็น", "ครั้ง", "ผ่าน", "หรือ",
+    ])
+    private static let area = Array("เขต".utf8)
+    /// Bodies that reports speak of and that are not the ones that report.
+    private static let others = [
+        "สำนักงานป.ป.ช", "สำนักงานปปช", "สำนักงานปลัด", "สำนักงานคณะกรรมการป้องกัน", "สำนักงานก.พ", "กรมส่งเสริมการปกครอง",
+        "สำนักงานการตรวจเงิน", "กรมบัญชีกลาง", "ศูนย์บริการ", "ศูนย์ปฏิบัติการ", "ศูนย์ดำรงธรรม", "ศูนย์พัฒนา", "ศูนย์รับ", "ศูนย์ข้อมูล",
+        "เทศบาลและ", "สถาบันพระปกเกล้า", "สำนักงานเลขานุการ", "ศูนย์ราชการ", "สำนักงานผู้อำนวยการ",
+    ].map { PlainText.key($0) }
+
+    /// All names in a text.
+    static func all(in bytes: [UInt8], block: Int) -> [AgencyName] {
+        let kinds = Vocabulary.standard.agencyKinds
+        var result: [AgencyName] = []
+        var position = 0
+        while position < bytes.count {
+            guard let (length, kind) = kinds.longestPhrase(in: bytes, at: position),
+                let end = nameEnd(from: position + length, in: bytes)
+            else {
+                position += bytes.characterLength(at: position)
+                continue
+            }
+            let name = Array(bytes[position..<end])
+            let key = PlainText.key(String(decoding: name, as: UTF8.self))
+            if !others.contains(where: { key.starts(with: $0) }) {
+                let isWhole = end == bytes.count || bytes.blankLength(at: end) > 0 || bytes[end] == 0x28 || bytes[end] == 0x29
+                let before = position == 0 ? 0 : bytes.blankLength(at: bytes.characterStart(before: position))
+                result.append(
+                    AgencyName(
+                        kind: kind, range: position..<end, block: block, isWhole: isWhole,
+                        isApart: position == 0 || before > 0, bytes: name, kindLength: length / 3))
+            }
+            position = end
+        }
+        return result
+    }
+
+    /// Whether a name stands behind the word for a kind of body at `position`.
+    static func isNamed(at position: Int, in bytes: [UInt8]) -> Bool {
+        guard let (length, _) = Vocabulary.standard.agencyKinds.longestPhrase(in: bytes, at: position) else { return false }
+        return nameEnd(from: position + length, in: bytes) != nil
+    }
+
+    /// The end of the name whose proper part begins at `start`; null where there is none.
+    private static func nameEnd(from start: Int, in bytes: [UInt8]) -> Int? {
+        var end = start
+        while end < bytes.count {
+            let letter = bytes.thaiLetter(at: end)
+            if letter == ThaiLetter.none || ThaiLetter.isDigit(letter) || letter == ThaiLetter.maiYamok { break }
+            if end > start, ThaiLetter.canBeginWord(letter), stops.longestPhrase(in: bytes, at: end) != nil { break }
+            if end == start, stops.longestPhrase(in: bytes, at: end) != nil { return nil }
+            end += 3
+        }
+        guard end - start >= 6 else { return nil }
+        // `สำนักงานเขตพื้นที่การศึกษาประถมศึกษาน่าน เขต ๑`
+        if end < bytes.count, bytes[end] == 0x20, bytes.hasPrefix(area, at: end + 1) {
+            var digit = end + 1 + area.count
+            if digit < bytes.count, bytes[digit] == 0x20 { digit += 1 }
+            let number = bytes.digit(at: digit)
+            if number.value >= 0 { return digit + number.length }
+        }
+        return end
+    }
+
+    /// How often each name stands in the whole text.
+    static func counts(of names: [AgencyName], in text: [UInt8]) -> [Int] {
+        let table = PhraseTable(names.map { (String(decoding: $0.bytes, as: UTF8.self), 0) })
+        var counts: [[UInt8]: Int] = [:]
+        var position = 0
+        // The first part of a long text tells enough.
+        let end = min(text.count, 1 << 18)
+        while position < end {
+            if text[position] == 0xE0, let (length, _) = table.longestPhrase(in: text, at: position) {
+                counts[Array(text[position..<position + length]), default: 0] += 1
+                position += length
+            } else {
+                position += text.characterLength(at: position)
+            }
+        }
+        return names.map { counts[$0.bytes] ?? 0 }
+    }
+
+    /// How likely a name is that of the body that reports.
+    static func score(_ candidate: (AgencyName, Int)) -> Int {
+        let (name, count) = candidate
+        var score = min(count, 8) * 2
+        if name.isWhole { score += 8 }
+        if name.isApart { score += 2 }
+        score += name.block < 3 ? 10 : name.block < 6 ? 5 : name.block < 12 ? 2 : 0
+        // A long word for the kind (เทศบาลตำบล) is nothing else; a short one (กรม, ศูนย์) may be.
+        score += min(name.kindLength, 12)
+        return score * 1000 - name.block
+    }
+}
+
+/// Districts and provinces in running text.
+enum PlaceName {
+    private static let districtWords = ["อำเภอ", "อําเภอ", "อ.", "เขต"].map { Array($0.utf8) }
+    private static let provinceWords = ["จังหวัด", "จ."].map { Array($0.utf8) }
+    private static let bangkok = Array("กรุงเทพมหานคร".utf8)
+
+    /// The first district and the first province behind `start`.
+    static func read(_ bytes: [UInt8], from start: Int) -> (district: Range<Int>?, province: Range<Int>?) {
+        var district: Range<Int>?
+        var province: Range<Int>?
+        var position = start
+        while position < bytes.count, province == nil {
+            if bytes[position] == 0xE0 {
+                if let word = provinceWords.first(where: { bytes.hasPrefix($0, at: position) }) {
+                    let name = bytes.skipBlanks(from: position + word.count, to: bytes.count)
+                    if let (length, _) = Vocabulary.standard.provinces.longestPhrase(in: bytes, at: name) {
+                        province = name..<name + length
+                    }
+                } else if district == nil, let word = districtWords.first(where: { bytes.hasPrefix($0, at: position) }) {
+                    district = districtName(from: position + word.count, in: bytes)
+                } else if bytes.hasPrefix(bangkok, at: position) {
+                    province = position..<position + bangkok.count
+                }
+            }
+            position += bytes.characterLength(at: position)
+        }
+        // A word for district without a province behind it may be part of another name.
+        return (province == nil && start == 0 ? nil : district, province)
+    }
+
+    private static func districtName(from start: Int, in bytes: [UInt8]) -> Range<Int>? {
+        let begin = start < bytes.count && bytes[start] == 0x20 ? start + 1 : start
+        var end = begin
+        while end < bytes.count {
+            let letter = bytes.thaiLetter(at: end)
+            guard letter != ThaiLetter.none, !ThaiLetter.isDigit(letter) else { break }
+            if end > begin, provinceWords.contains(where: { bytes.hasPrefix($0, at: end) }) { break }
+            end += 3
+        }
+        return end - begin >= 6 && end - begin <= 90 ? begin..<end : nil
+    }
+
+    /// The province whose name ends the name of a body.
+    static func provinceInside(_ range: Range<Int>, of bytes: [UInt8]) -> Range<Int>? {
+        var position = range.lowerBound
+        while position < range.upperBound {
+            if let (length, _) = Vocabulary.standard.provinces.longestPhrase(in: bytes, at: position),
+                position + length == range.upperBound, position > range.lowerBound
+            {
+                return position..<position + length
+            }
+            position += bytes.characterLength(at: position)
+        }
+        return nil
+    }
+}

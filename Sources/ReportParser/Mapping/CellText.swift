@@ -1,0 +1,165 @@
+internal import ThaiText
+
+/// The text of a cell in one run, and where each byte of it stands in the source.
+///
+/// Spaces and line ends that the layout put into words are taken out here; boxes stand as ☐ and ☑. Field readers work on
+/// ``bytes`` and hand back ranges, which ``pieces(in:)`` turns into pieces of the source.
+struct CellText {
+    private struct Run {
+        var flat: Int
+        var length: Int
+        var source: Int
+        var sourceLength: Int
+        var form: Piece.Form
+    }
+
+    /// The text: valid UTF-8.
+    private(set) var bytes: [UInt8] = []
+    private var runs: [Run] = []
+    /// Where lines of the layout begin, also where nothing marks them in the text.
+    private(set) var lineStarts: [Int] = []
+    /// Whether a box stands in the text.
+    private(set) var hasBox = false
+    /// Contexts of layout spaces that were taken out: offsets in `bytes` where two runs were joined.
+    private(set) var joins: [Int] = []
+
+    var isEmpty: Bool { bytes.isEmpty }
+    var all: Range<Int> { 0..<bytes.count }
+
+    static let emptyBox = Array("☐".utf8)
+    static let tickedBox = Array("☑".utf8)
+
+    /// Takes in the pieces of a cell.
+    mutating func load(_ pieces: ArraySlice<Piece>, of text: [UInt8], spaces: inout LayoutSpaces) {
+        bytes.removeAll(keepingCapacity: true)
+        runs.removeAll(keepingCapacity: true)
+        lineStarts.removeAll(keepingCapacity: true)
+        joins.removeAll(keepingCapacity: true)
+        hasBox = false
+        var lastEnd = -1
+        for piece in pieces {
+            let range = piece.span.range
+            if !bytes.isEmpty {
+                switch piece.joint {
+                case .none: break
+                case .space: bytes.append(0x20)
+                case .line: bytes.append(0x0A)
+                case .wrap:
+                    lineStarts.append(bytes.count)
+                    if joinsWithoutSpace(lastEnd, range.lowerBound, text, &spaces) {
+                        joins.append(bytes.count)
+                    } else {
+                        bytes.append(0x20)
+                    }
+                }
+                if piece.joint == .line { lineStarts.append(bytes.count) }
+            }
+            switch piece.form {
+            case .text: append(range, of: text, spaces: &spaces)
+            case .reference:
+                guard let reference = CharacterReference.read(text, at: range.lowerBound, end: range.upperBound) else {
+                    append(range, of: text, spaces: &spaces)
+                    break
+                }
+                append(Array(String(reference.scalar).utf8), for: range, form: .reference)
+            case .emptyBox:
+                hasBox = true
+                append(Self.emptyBox, for: range, form: .emptyBox)
+            case .tickedBox:
+                hasBox = true
+                append(Self.tickedBox, for: range, form: .tickedBox)
+            }
+            lastEnd = range.upperBound
+        }
+    }
+
+    private mutating func append(_ replacement: [UInt8], for range: Range<Int>, form: Piece.Form) {
+        runs.append(
+            Run(
+                flat: bytes.count, length: replacement.count, source: range.lowerBound, sourceLength: range.count,
+                form: form))
+        bytes.append(contentsOf: replacement)
+    }
+
+    /// A line end between two Thai letters is the layout's: Thai breaks lines between words, where no space stands.
+    private func joinsWithoutSpace(
+        _ left: Int, _ right: Int, _ text: [UInt8], _ spaces: inout LayoutSpaces
+    ) -> Bool {
+        let last = text.thaiLetter(before: left)
+        let first = text.thaiLetter(at: right)
+        guard last != ThaiLetter.none, first != ThaiLetter.none else { return false }
+        guard !ThaiLetter.isDigit(last), !ThaiLetter.isDigit(first) else { return false }
+        return last != ThaiLetter.paiyannoi && last != ThaiLetter.maiYamok
+    }
+
+    private mutating func append(_ range: Range<Int>, of text: [UInt8], spaces: inout LayoutSpaces) {
+        var start = range.lowerBound
+        var position = start
+        let end = range.upperBound
+        while position < end {
+            let byte = text[position]
+            // Blanks begin with these bytes; Thai letters, the bulk, begin with E0.
+            if byte > 0x20, byte < 0xC2 || byte == 0xE0 {
+                position += byte == 0xE0 ? 3 : 1
+                continue
+            }
+            let length = text.blankLength(at: position)
+            guard length > 0 else {
+                position += text.characterLength(at: position)
+                continue
+            }
+            let next = text.skipBlanks(from: position, to: end)
+            if spaces.isLayout(from: position, to: next, in: text) {
+                take(start..<position, of: text)
+                joins.append(bytes.count)
+                start = next
+            } else if next - position != 1 || byte != 0x20 {
+                take(start..<position, of: text)
+                if !bytes.isEmpty { bytes.append(0x20) }
+                start = next
+            }
+            position = next
+        }
+        take(start..<min(position, end), of: text)
+    }
+
+    private mutating func take(_ range: Range<Int>, of text: [UInt8]) {
+        guard !range.isEmpty else { return }
+        runs.append(
+            Run(
+                flat: bytes.count, length: range.count, source: range.lowerBound, sourceLength: range.count, form: .text))
+        bytes.append(contentsOf: text[range])
+    }
+
+    /// The pieces of the source that `range` of ``bytes`` stands for, added to `list`.
+    func append(piecesOf range: Range<Int>, to list: inout [Piece]) {
+        let range = bytes.trimmed(range)
+        guard !range.isEmpty else { return }
+        var low = 0
+        var high = runs.count
+        while low < high {
+            let middle = (low + high) / 2
+            if runs[middle].flat + runs[middle].length <= range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        let first = list.count
+        var index = low
+        while index < runs.count, runs[index].flat < range.upperBound {
+            let run = runs[index]
+            var joint = Piece.Joint.none
+            if list.count > first, run.flat > 0 {
+                let before = bytes[run.flat - 1]
+                let isGap = index > 0 && runs[index - 1].flat + runs[index - 1].length < run.flat
+                if isGap { joint = before == 0x0A ? .line : .space }
+            }
+            if run.form == .text {
+                let start = max(range.lowerBound, run.flat)
+                let end = min(range.upperBound, run.flat + run.length)
+                let source = run.source + start - run.flat..<run.source + end - run.flat
+                list.append(Piece(source, joint: joint))
+            } else {
+                list.append(Piece(run.source..<run.source + run.sourceLength, joint: joint, form: run.form))
+            }
+            index += 1
+        }
+    }
+}

@@ -1,0 +1,195 @@
+internal import ThaiText
+
+/// Finds the items of a list that stands in running text: `๑. … ๑.๑ … ๒. …`, `(๑) …`, `- … - …`, `a) …`.
+///
+/// Numbers that repeat or skip stay as they stand; a number counts as an item's only where the list may go on with it.
+struct ItemSplitter {
+    /// An item of a list.
+    struct Item {
+        /// The number in ASCII digits, or null for a bullet or for text without either.
+        var number: String?
+        /// The number or bullet with its signs.
+        var marker: Range<Int>
+        var text: Range<Int>
+        /// 0 for an item of the list, 1 for an item of a list in it.
+        var depth: Int
+    }
+
+    private enum Mark {
+        case number(OutlineNumber, OutlineNumber.Style)
+        case letter(UInt8)
+        case bullet
+    }
+
+    /// The highest number that a list of steps has.
+    private static let highest = 60
+
+    /// The items of `bytes`; text before the first of them is an item without a marker.
+    static func items(of bytes: [UInt8], lineStarts: [Int] = []) -> [Item] {
+        var found: [(at: Int, mark: Mark, length: Int)] = []
+        var state = State()
+        var line = 0
+        var position = bytes.skipBlanks(from: 0, to: bytes.count)
+        while position < bytes.count {
+            while line < lineStarts.count, lineStarts[line] < position { line += 1 }
+            let isLineStart = found.isEmpty && position == 0 || line < lineStarts.count && lineStarts[line] == position
+                || position > 0 && bytes[position - 1] == 0x0A
+            if let (mark, length) = mark(at: position, in: bytes), state.accepts(mark, isLineStart: isLineStart) {
+                found.append((position, mark, length))
+                position += length
+                position = bytes.skipBlanks(from: position, to: bytes.count)
+            } else {
+                position = nextStart(from: position, in: bytes, lineStarts, &line)
+            }
+        }
+        return compose(found, bytes)
+    }
+
+    /// The next place behind a blank or at the start of a line.
+    private static func nextStart(from start: Int, in bytes: [UInt8], _ lineStarts: [Int], _ line: inout Int) -> Int {
+        var position = start
+        while position < bytes.count {
+            let byte = bytes[position]
+            if byte == 0x20 || byte == 0x0A { return bytes.skipBlanks(from: position, to: bytes.count) }
+            position += byte == 0xE0 ? 3 : bytes.characterLength(at: position)
+            while line < lineStarts.count, lineStarts[line] < position { line += 1 }
+            if line < lineStarts.count, lineStarts[line] == position { return position }
+        }
+        return bytes.count
+    }
+
+    private static func mark(at position: Int, in bytes: [UInt8]) -> (Mark, length: Int)? {
+        let byte = bytes[position]
+        if byte == 0x2D || byte == 0x2A { return bulletLength(1, at: position, in: bytes) }
+        if byte == 0xE2, position + 2 < bytes.count {
+            switch (bytes[position + 1], bytes[position + 2]) {
+            // – — • ● ▪ ➢ ○ ► ✦
+            case (0x80, 0x93), (0x80, 0x94), (0x80, 0xA2), (0x97, 0x8F), (0x96, 0xAA), (0x9E, 0xA2), (0x97, 0x8B),
+                (0x96, 0xBA), (0x97, 0xBE), (0x9C, 0xA6):
+                return bulletLength(3, at: position, in: bytes)
+            default: return nil
+            }
+        }
+        if byte | 0x20 &- 0x61 < 26, position + 1 < bytes.count, bytes[position + 1] == 0x29 {
+            return (.letter(byte | 0x20), 2)
+        }
+        guard byte == 0x28 || bytes.digit(at: position).value >= 0 else { return nil }
+        guard let reading = bytes.outlineNumber(at: position) else { return nil }
+        guard reading.style != .bare || reading.number.depth > 1 else { return nil }
+        return (.number(reading.number, reading.style), reading.length)
+    }
+
+    private static func bulletLength(_ length: Int, at position: Int, in bytes: [UInt8]) -> (Mark, length: Int)? {
+        let next = position + length
+        guard next < bytes.count, bytes.digit(at: next).value < 0 || length == 3 else { return nil }
+        return bytes[next] == 0x2D ? nil : (.bullet, length)
+    }
+
+    /// What the list has come to.
+    private struct State {
+        var isFirst = true
+        var top: [Int]?
+        var style: OutlineNumber.Style?
+        var inner = 0
+        var innerStyle: OutlineNumber.Style?
+        var sub = 0
+        var letter: UInt8 = 0
+        var hasBullets = false
+
+        mutating func accepts(_ mark: Mark, isLineStart: Bool) -> Bool {
+            defer { isFirst = false }
+            switch mark {
+            case .bullet:
+                // A dash inside a sentence is no bullet, unless the cell began with one.
+                guard isLineStart || isFirst || hasBullets else { return false }
+                hasBullets = true
+                return true
+            case .letter(let next):
+                guard next == 0x61 || next == letter + 1 else { return false }
+                letter = next
+                return true
+            case .number(let number, let style):
+                return number.depth == 1
+                    ? acceptsTop(number.parts[0], style, isLineStart: isLineStart)
+                    : acceptsSub(number.parts, isLineStart: isLineStart)
+            }
+        }
+
+        private mutating func acceptsTop(_ number: Int, _ next: OutlineNumber.Style, isLineStart: Bool) -> Bool {
+            guard number <= ItemSplitter.highest else { return false }
+            guard let current = top?.first, let own = style else {
+                guard isFirst || isLineStart || number == 1 else { return false }
+                top = [number]
+                style = next
+                return true
+            }
+            if next != own {
+                // Numbers of another kind are a list inside the item: `๑. … (๑) … (๒)`.
+                guard number == 1 || (innerStyle == next && number >= inner && number <= inner + 2) else { return false }
+                inner = number
+                innerStyle = next
+                return true
+            }
+            guard number >= current, number <= current + 2 || isLineStart && number <= current + 5 else {
+                // A list that begins again at 1 on a line of its own.
+                guard isLineStart, number == 1 || number == current - 1 else { return false }
+                top = [number]
+                return true
+            }
+            top = [number]
+            sub = 0
+            inner = 0
+            return true
+        }
+
+        private mutating func acceptsSub(_ parts: [Int], isLineStart: Bool) -> Bool {
+            guard let last = parts.last, parts[0] <= ItemSplitter.highest, last <= ItemSplitter.highest, last > 0 else {
+                return false
+            }
+            if let current = top?.first, parts[0] != current, !(isLineStart && parts[0] == current + 1) { return false }
+            if top == nil {
+                guard isFirst || isLineStart else { return false }
+                top = [parts[0]]
+            }
+            guard isLineStart || last == sub + 1 || last == 1 || last == sub else { return false }
+            if parts.count == 2 { sub = last }
+            top = [parts[0]]
+            return true
+        }
+    }
+
+    private static func compose(_ found: [(at: Int, mark: Mark, length: Int)], _ bytes: [UInt8]) -> [Item] {
+        var items: [Item] = []
+        let lead = bytes.trimmed(0..<(found.first?.at ?? bytes.count))
+        if !lead.isEmpty { items.append(Item(number: nil, marker: lead.lowerBound..<lead.lowerBound, text: lead, depth: 0)) }
+        var shallowest = Int.max
+        var mainStyle: OutlineNumber.Style?
+        var hasNumbers = false
+        for entry in found {
+            if case .number(let number, let style) = entry.mark {
+                shallowest = min(shallowest, number.depth)
+                if mainStyle == nil, number.depth == shallowest { mainStyle = style }
+                hasNumbers = true
+            }
+        }
+        for (index, entry) in found.enumerated() {
+            let end = index + 1 < found.count ? found[index + 1].at : bytes.count
+            let text = bytes.trimmed(entry.at + entry.length..<end)
+            var number: String?
+            var depth = 0
+            switch entry.mark {
+            case .number(let outline, let style):
+                number = outline.text
+                depth = outline.depth - shallowest
+                if depth == 0, shallowest == 1, style != mainStyle { depth = 1 }
+            case .letter(let letter):
+                number = String(UnicodeScalar(letter))
+                depth = hasNumbers ? 1 : 0
+            case .bullet: depth = hasNumbers ? 1 : 0
+            }
+            items.append(
+                Item(number: number, marker: entry.at..<entry.at + entry.length, text: text, depth: depth))
+        }
+        return items
+    }
+}

@@ -1,0 +1,64 @@
+internal import ThaiText
+
+/// Keeps account of where each character of the source ended.
+struct Ledger {
+    /// Where a byte ended.
+    enum Owner: UInt8 { case nobody, measures, tables, text, furniture }
+
+    private var owners: [UInt8]
+
+    init(count: Int) {
+        owners = [UInt8](repeating: Owner.nobody.rawValue, count: count)
+    }
+
+    /// Gives the bytes of a span to an owner.
+    mutating func give(_ span: SourceSpan, to owner: Owner) {
+        for index in span.range { owners[index] = owner.rawValue }
+    }
+
+    /// The runs of characters that nobody owns, blanks at their ends left out.
+    func unowned(in text: [UInt8]) -> [Range<Int>] {
+        var result: [Range<Int>] = []
+        var position = 0
+        while position < text.count {
+            guard owners[position] == Owner.nobody.rawValue, text.blankLength(at: position) == 0 else {
+                position += 1
+                continue
+            }
+            var end = position
+            while end < text.count, owners[end] == Owner.nobody.rawValue, text[end] != 0x0A { end += 1 }
+            let run = text.trimmed(position..<end)
+            if !run.isEmpty { result.append(run) }
+            position = end
+        }
+        return result
+    }
+
+    /// The account.
+    func coverage(of text: [UInt8]) -> Coverage {
+        var counts = [0, 0, 0, 0, 0]
+        var position = 0
+        while position < text.count {
+            let byte = text[position]
+            if byte == 0xE0 {
+                counts[Int(owners[position])] += 1
+                position += 3
+                continue
+            }
+            let blank = text.blankLength(at: position)
+            if blank > 0 {
+                position += blank
+                continue
+            }
+            counts[Int(owners[position])] += 1
+            position += text.characterLength(at: position)
+        }
+        var coverage = Coverage()
+        coverage.characters = counts.reduce(0, +)
+        coverage.measures = counts[Int(Owner.measures.rawValue)]
+        coverage.tables = counts[Int(Owner.tables.rawValue)]
+        coverage.text = counts[Int(Owner.text.rawValue)]
+        coverage.furniture = counts[Int(Owner.furniture.rawValue)]
+        return coverage
+    }
+}

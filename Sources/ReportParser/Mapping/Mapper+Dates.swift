@@ -1,0 +1,186 @@
+internal import ThaiText
+
+/// Times: when a measure is to be done, and the dates, amounts and addresses that its texts name.
+extension Mapper {
+    mutating func readTimeframe(_ owner: Ledger.Owner?, isDeadline: Bool) {
+        let all = cell.bytes.trimmed(cell.all)
+        scan(all)
+        let valued = mentions.filter { $0.start != nil || $0.end != nil }
+        let chosen = valued.first ?? mentions.first
+        let others = Array(valued.dropFirst())
+        note(mentions, .timeframe)
+        guard let text = text(all, owner: owner) else { return }
+        if isDeadline, record.measure.timeframe == nil {
+            record.deadline = (text, chosen, others)
+        } else if record.measure.timeframe == nil {
+            record.measure.timeframe = timeframe(text, chosen, others)
+        } else {
+            record.extra.append(ExtraField(field: .extra, heading: nil, text: text))
+        }
+    }
+
+    mutating func readStart(_ owner: Ledger.Owner?) {
+        let all = cell.bytes.trimmed(cell.all)
+        scan(all)
+        let mention = mentions.first { $0.hasValue } ?? mentions.first
+        note(mentions, .timeframe)
+        guard let text = text(all, owner: owner) else { return }
+        record.start = (text, mention)
+    }
+
+    private mutating func scan(_ range: Range<Int>) {
+        mentions.removeAll(keepingCapacity: true)
+        dates.scan(cell.bytes, in: range, into: &mentions)
+    }
+
+    /// What one or several mentions say together; several make the span from the first to the last.
+    private func timeframe(_ text: FieldText, _ mention: DateMention?, _ others: [DateMention]) -> Timeframe {
+        guard let mention else {
+            return Timeframe(text: text, kind: "unknown", start: nil, end: nil, precision: nil)
+        }
+        var result = Timeframe(
+            text: text, kind: mention.kind.rawValue, start: mention.start, end: mention.end,
+            precision: mention.precision.rawValue)
+        for other in others where other.isListMember || mention.isListMember {
+            result.kind = "list"
+            if let start = other.start, let first = result.start { result.start = min(first, start) }
+            if let end = other.end, let last = result.end { result.end = max(last, end) }
+        }
+        return result
+    }
+
+    /// Brings the cells of start and end, or the marks of a chart, to one timeframe.
+    mutating func settleTimeframe() {
+        if let start = record.start {
+            guard let deadline = record.deadline else {
+                record.measure.timeframe = timeframe(start.text, start.mention, [])
+                record.measure.timeframe?.end = nil
+                record.measure.timeframe?.kind = "range"
+                return
+            }
+            let first = report.pieces.count
+            report.pieces.append(contentsOf: report.pieces[start.text.pieces.range])
+            for (index, piece) in report.pieces[deadline.text.pieces.range].enumerated() {
+                var piece = piece
+                if index == 0 { piece.joint = .space }
+                report.pieces.append(piece)
+            }
+            record.measure.timeframe = Timeframe(
+                text: FieldText(pieces: Slice32(first..<report.pieces.count)), kind: "range",
+                start: start.mention?.start, end: deadline.mention?.end, precision: deadline.mention?.precision.rawValue)
+        } else if let deadline = record.deadline {
+            var result = timeframe(deadline.text, deadline.mention, deadline.others)
+            // A month or a day under `กำหนดแล้วเสร็จ` is the last one; a span under it stays a span.
+            if result.kind == "month" || result.kind == "date" || result.kind == "quarter" {
+                result.kind = "deadline"
+                result.start = nil
+            }
+            record.measure.timeframe = result
+        } else if record.measure.timeframe == nil {
+            settleChart()
+        }
+    }
+
+    /// The span of the marks in a chart of months or quarters.
+    private mutating func settleChart() {
+        guard let year = report.fiscalYear else {
+            for mark in record.months { record.places.append(ExtraField(field: .marks, heading: nil, text: mark.text)) }
+            for mark in record.quarters { record.places.append(ExtraField(field: .marks, heading: nil, text: mark.text)) }
+            return
+        }
+        var first: CivilDate?
+        var last: CivilDate?
+        var texts: [FieldText] = []
+        func extend(_ from: Int, _ to: Int) {
+            // Months count from October, the first of the fiscal year.
+            func date(_ ordinal: Int) -> CivilDate? {
+                let month = (ordinal + 9) % 12 + 1
+                return CivilDate(year: year - 543 - (month >= 10 ? 1 : 0), month: month, day: 1)
+            }
+            guard let start = date(from), let end = date(to)?.endOfMonth else { return }
+            first = first.map { min($0, start) } ?? start
+            last = last.map { max($0, end) } ?? end
+        }
+        for mark in record.months {
+            let ordinal = (mark.month + 2) % 12
+            extend(ordinal, ordinal)
+            texts.append(mark.text)
+        }
+        for mark in record.quarters {
+            extend((mark.quarter - 1) * 3, (mark.quarter - 1) * 3 + 2)
+            texts.append(mark.text)
+        }
+        guard let first, let last else { return }
+        let start = report.pieces.count
+        for text in texts {
+            for (index, piece) in report.pieces[text.pieces.range].enumerated() {
+                var piece = piece
+                if index == 0, report.pieces.count > start { piece.joint = .space }
+                report.pieces.append(piece)
+            }
+        }
+        record.measure.timeframe = Timeframe(
+            text: FieldText(pieces: Slice32(start..<report.pieces.count)), kind: "range", start: first, end: last,
+            precision: DateMention.Precision.month.rawValue)
+    }
+
+    // MARK: What texts name
+
+    /// Notes the dates, amounts and web addresses that a range of the cell names.
+    mutating func collect(_ range: Range<Int>, _ field: MeasureField) {
+        scan(range)
+        note(mentions, field)
+        collectAddresses(range)
+        collectAmounts(range, field)
+    }
+
+    private mutating func note(_ mentions: [DateMention], _ field: MeasureField) {
+        for mention in mentions {
+            guard let text = text(mention.range, owner: nil) else { continue }
+            if mention.start != nil || mention.end != nil {
+                record.dates.append(FieldDate(field: field, text: text, start: mention.start, end: mention.end))
+            }
+            report.doubts.append(contentsOf: DateDoubt.doubts(of: mention, text, field, measure: report.measures.count))
+        }
+    }
+
+    private static let scheme = Array("http".utf8)
+    private static let host = Array("www.".utf8)
+
+    private mutating func collectAddresses(_ range: Range<Int>) {
+        var position = range.lowerBound
+        let bytes = cell.bytes
+        while position + 4 < range.upperBound {
+            let byte = bytes[position]
+            guard byte == 0x68 || byte == 0x77, bytes.hasPrefix(byte == 0x68 ? Self.scheme : Self.host, at: position) else {
+                position += byte == 0xE0 ? 3 : 1
+                continue
+            }
+            var end = position
+            while end < range.upperBound, bytes[end] > 0x20, bytes[end] < 0x80, bytes[end] != 0x22, bytes[end] != 0x3C {
+                end += 1
+            }
+            while end > position, [0x2E, 0x2C, 0x29, 0x3B].contains(bytes[end - 1]) { end -= 1 }
+            if bytes[position..<end].contains(0x2E), let text = text(position..<end, owner: nil) { record.urls.append(text) }
+            position = max(end, position + 1)
+        }
+    }
+
+    private static let baht = Array("บาท".utf8)
+
+    private mutating func collectAmounts(_ range: Range<Int>, _ field: MeasureField) {
+        // Texts that name no baht name no amount; most do not.
+        var position = range.lowerBound
+        var hasMoney = false
+        while position < range.upperBound, !hasMoney {
+            let byte = cell.bytes[position]
+            hasMoney = byte == 0xE0 && cell.bytes.hasPrefix(Self.baht, at: position)
+            position += byte == 0xE0 ? 3 : 1
+        }
+        guard hasMoney else { return }
+        for mention in numbers.scan(cell.bytes, in: range) where mention.kind == .money {
+            guard let amount = mention.number, let text = text(mention.range, owner: nil) else { continue }
+            record.amounts.append(FieldAmount(field: field, text: text, baht: amount))
+        }
+    }
+}

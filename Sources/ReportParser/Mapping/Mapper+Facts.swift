@@ -1,0 +1,230 @@
+internal import ThaiText
+
+/// The facts of the report as a whole, from its cover, its headings and its introduction.
+extension Mapper {
+    /// How many blocks of text at most make the head of a report.
+    private static let headBlocks = 60
+
+    mutating func readFacts(of segmentation: Segmentation) {
+        let head = headTexts(of: segmentation)
+        readYearAndPeriod(head, segmentation)
+        dates = DateScanner(
+            context: DateContext(fiscalYear: report.fiscalYear, period: report.period.map { $0.start...$0.end }))
+        readTitle(head, segmentation)
+        readAgency(head, segmentation)
+    }
+
+    /// The texts before the first table of records, and the captions of the first tables.
+    private func headTexts(of segmentation: Segmentation) -> [Slice32] {
+        var texts: [Slice32] = []
+        for segment in segmentation.segments {
+            if case .text(let kind, let slice, _) = segment, kind == .paragraph || kind == .heading {
+                texts.append(slice)
+            } else if case .furniture(.runningHead, let slice) = segment {
+                texts.append(slice)
+            }
+            if texts.count >= Self.headBlocks { break }
+        }
+        return texts
+    }
+
+    // MARK: Year and period
+
+    private mutating func readYearAndPeriod(_ head: [Slice32], _ segmentation: Segmentation) {
+        var years: [Int: Int] = [:]
+        var ranges: [(text: FieldText, mention: DateMention, isNamed: Bool)] = []
+        let round = Array("รอบ".utf8)
+        for (index, slice) in head.enumerated() {
+            load(slice, of: segmentation)
+            mentions.removeAll(keepingCapacity: true)
+            dates.scan(cell.bytes, in: cell.all, into: &mentions)
+            for mention in mentions {
+                // The cover speaks of the report's own year; the introduction also of the year that was assessed.
+                let weight = index < 6 ? 6 : 1
+                if mention.kind == .fiscalYear, let end = mention.end { years[end.fiscalYear, default: 0] += weight }
+                guard let start = mention.start, let end = mention.end, let text = text(mention.range, owner: nil) else {
+                    continue
+                }
+                let months = Self.months(start, end)
+                guard mention.kind == .half || mention.kind == .range || mention.kind == .fiscalYear,
+                    months >= 3, months <= 12, start.day == 1
+                else { continue }
+                if mention.kind == .fiscalYear, !cell.bytes[mention.range].starts(with: round) { continue }
+                let before = cell.bytes[max(0, mention.range.lowerBound - 60)..<mention.range.lowerBound]
+                let isNamed = Self.contains(round, in: before) || cell.bytes[mention.range].starts(with: round) || index < 5
+                ranges.append((text, mention, isNamed))
+            }
+        }
+        report.fiscalYear = years.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
+        let fitting = ranges.filter { range in
+            guard let year = report.fiscalYear, let end = range.mention.end else { return true }
+            return end.fiscalYear == year
+        }
+        if let range = fitting.first(where: \.isNamed) ?? fitting.first, let start = range.mention.start,
+            let end = range.mention.end
+        {
+            let months = Self.months(start, end)
+            report.period = ReportPeriod(text: range.text, months: months, start: start, end: end)
+            report.fiscalYear = report.fiscalYear ?? end.fiscalYear
+        }
+        if report.fiscalYear == nil { guessYear(segmentation) }
+        if report.period == nil, let year = report.fiscalYear,
+            let start = CivilDate(year: year - 544, month: 10, day: 1), let end = CivilDate(year: year - 543, month: 9, day: 30)
+        {
+            report.period = ReportPeriod(text: nil, months: nil, start: start, end: end)
+        }
+    }
+
+    /// Whole months from the first day to the last.
+    private static func months(_ start: CivilDate, _ end: CivilDate) -> Int {
+        (end.year - start.year) * 12 + end.month - start.month + 1
+    }
+
+    private static func contains(_ pattern: [UInt8], in bytes: ArraySlice<UInt8>) -> Bool {
+        guard bytes.count >= pattern.count else { return false }
+        return bytes.indices.dropLast(pattern.count - 1).contains { bytes[$0...].starts(with: pattern) }
+    }
+
+    /// Without a fiscal year on the cover: the one that most of its dates lie in.
+    private mutating func guessYear(_ segmentation: Segmentation) {
+        var years: [Int: Int] = [:]
+        for slice in headTexts(of: segmentation).prefix(8) {
+            load(slice, of: segmentation)
+            for mention in dates.scan(cell.bytes, in: cell.all) {
+                guard let end = mention.end else { continue }
+                years[mention.kind == .year ? end.year + 543 : end.fiscalYear, default: 0] += 1
+            }
+        }
+        report.fiscalYear = years.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
+    }
+
+    // MARK: Title
+
+    private static let titleWords = PhraseTable(words: [
+        "รายงาน", "แบบรายงาน", "สรุปรายงาน", "สรุปผล", "ผลการดำเนิน", "แผนปฏิบัติการ", "มาตรการส่งเสริม", "การรายงาน", "แบบติดตาม",
+        "ผลการขับเคลื่อน", "การดำเนินการตามมาตรการ", "ความก้าวหน้า", "report",
+    ])
+    private static let titleEnds = [
+        "ประจำปี", "ปีงบประมาณ", "ประจําปี", "รอบ", "(integrity", "(ita)", "(รอบ", "(เดือน", "(ตุลาคม", "ตามที่", "เรียน",
+        "อำเภอ", "จังหวัด", "(ต.ค", "พ.ศ.", "ณ", "ที่อยู่",
+    ]
+
+    private mutating func readTitle(_ head: [Slice32], _ segmentation: Segmentation) {
+        let ends = PhraseTable(words: Self.titleEnds)
+        for (index, slice) in head.enumerated().prefix(20) {
+            load(slice, of: segmentation)
+            var parts: [Range<Int>] = []
+            guard let start = titleStart() else { continue }
+            let end = titleEnd(from: start, ends)
+            parts.append(start..<end)
+            guard end > start, let first = text(start..<end, owner: nil) else { continue }
+            var pieces = Array(report.pieces[first.pieces.range])
+            // A title may run over further lines, up to the year, the body or the period.
+            if end >= cell.bytes.trimmed(cell.all).upperBound {
+                for next in head[(index + 1)...].prefix(3) {
+                    guard gap(between: pieces, and: next, segmentation) else { break }
+                    load(next, of: segmentation)
+                    let end = titleEnd(from: 0, ends)
+                    guard end > 0, cell.bytes.count < 600, titleStart() == nil, let more = text(0..<end, owner: nil) else {
+                        break
+                    }
+                    var rest = Array(report.pieces[more.pieces.range])
+                    if !rest.isEmpty { rest[0].joint = .space }
+                    pieces += rest
+                    if end < cell.bytes.trimmed(cell.all).upperBound { break }
+                }
+            }
+            let firstPiece = report.pieces.count
+            report.pieces.append(contentsOf: pieces)
+            report.title = FieldText(pieces: Slice32(firstPiece..<report.pieces.count))
+            return
+        }
+    }
+
+    /// Whether the next text stands right below: no blank line but one of the layout's own between.
+    private func gap(between pieces: [Piece], and next: Slice32, _ segmentation: Segmentation) -> Bool {
+        guard let last = pieces.last, let first = segmentation.document.pieces[next.range].first,
+            first.span.start >= last.span.end
+        else { return false }
+        let between = report.text[Int(last.span.end)..<Int(first.span.start)]
+        return between.count < 400 && between.filter { $0 == 0x0A }.count <= 1
+    }
+
+    /// Where in the cell a title begins: behind marks of emphasis and numbers.
+    private func titleStart() -> Int? {
+        let bytes = cell.bytes
+        var position = 0
+        while position < min(bytes.count, 24) {
+            if Self.titleWords.longestPhrase(in: Array(bytes[position..<min(bytes.count, position + 120)])) != nil {
+                return position
+            }
+            guard bytes[position] < 0x80, !(bytes[position] | 0x20 &- 0x61 < 26) else { return nil }
+            position += 1
+        }
+        return nil
+    }
+
+    /// Where a title ends that begins at `start`: before the year, the period, or the name of the body.
+    private func titleEnd(from start: Int, _ ends: PhraseTable<Void>) -> Int {
+        let bytes = cell.bytes
+        let kinds = Vocabulary.standard.agencyKinds
+        let of = Array("ของ".utf8)
+        var position = start
+        while position < bytes.count {
+            let isStart = position == 0 || bytes.blankLength(at: bytes.characterStart(before: position)) > 0
+            if isStart || position > start {
+                let window = Array(bytes[position..<min(bytes.count, position + 90)])
+                if isStart || bytes[position] == 0x28 {
+                    let key = PlainText.key(String(decoding: window, as: UTF8.self))
+                    if ends.longestPhrase(in: key) != nil { break }
+                }
+                let name = bytes.hasPrefix(of, at: position) ? position + of.count : position
+                if isStart || name > position, kinds.longestPhrase(in: bytes, at: name) != nil,
+                    AgencyName.isNamed(at: name, in: bytes)
+                {
+                    break
+                }
+            }
+            position += bytes.characterLength(at: position)
+        }
+        return bytes.trimmed(start..<position).upperBound
+    }
+
+    // MARK: Body and place
+
+    private mutating func readAgency(_ head: [Slice32], _ segmentation: Segmentation) {
+        var candidates: [AgencyName] = []
+        for (index, slice) in head.enumerated() {
+            load(slice, of: segmentation)
+            for name in AgencyName.all(in: cell.bytes, block: index) { candidates.append(name) }
+        }
+        let counts = AgencyName.counts(of: candidates, in: report.text)
+        guard let best = zip(candidates, counts).max(by: { AgencyName.score($0) < AgencyName.score($1) })?.0 else { return }
+        load(head[best.block], of: segmentation)
+        guard let name = text(best.range, owner: nil) else { return }
+        var agency = Agency(name: name, kind: best.kind, district: nil, province: nil)
+        // The place stands near the name: in the same block or in the next ones.
+        for block in head[best.block...].prefix(3) where agency.province == nil {
+            load(block, of: segmentation)
+            let from = block == head[best.block] ? best.range.lowerBound : 0
+            let place = PlaceName.read(cell.bytes, from: from)
+            if let district = place.district { agency.district = text(district, owner: nil) }
+            if let province = place.province { agency.province = text(province, owner: nil) }
+        }
+        if agency.province == nil {
+            for block in head.prefix(12) where agency.province == nil {
+                load(block, of: segmentation)
+                let place = PlaceName.read(cell.bytes, from: 0)
+                guard let province = place.province else { continue }
+                if let district = place.district, agency.district == nil { agency.district = text(district, owner: nil) }
+                agency.province = text(province, owner: nil)
+            }
+        }
+        if agency.province == nil {
+            // `องค์การบริหารส่วนจังหวัดน่าน` names its province itself.
+            load(head[best.block], of: segmentation)
+            if let range = PlaceName.provinceInside(best.range, of: cell.bytes) { agency.province = text(range, owner: nil) }
+        }
+        report.agency = agency
+    }
+}

@@ -1,0 +1,266 @@
+internal import ThaiText
+
+/// The fields of a record that have a form of their own: titles with numbers and codes, steps, units, states, money.
+extension Mapper {
+    // MARK: Titles
+
+    mutating func readTitle(_ owner: Ledger.Owner?, isAboutIndicators: Bool) {
+        let bytes = cell.bytes
+        var start = behindBullet(cell.all, owner).lowerBound
+        if isAboutIndicators, let indicator = indicator(at: start) {
+            record.measure.indicator = indicator
+            record.measure.number = record.measure.number ?? indicator.number
+            if record.measure.kind == .measure { record.measure.kind = .indicator }
+            record.measure.title = text(start..<bytes.count, owner: owner)
+            return
+        }
+        start = behindRecordHeading(start, owner)
+        if !record.hasNumberColumn || record.measure.number == nil, let end = leadingNumber(at: start, owner) { start = end }
+        start = behindCode(start, owner)
+        // `๑.๑ i๒๐ …` and `i๒๐ ๑.๑ …` both occur.
+        record.measure.title = text(start..<bytes.count, owner: owner)
+        if record.measure.title == nil, start > 0 { record.measure.title = text(cell.all, owner: nil) }
+        if record.measure.code == nil, let code = trailingCode(start) { record.measure.code = code }
+        collect(start..<bytes.count, .title)
+    }
+
+    /// Takes `มาตรการที่ ๑` off a title that goes on behind it.
+    private mutating func behindRecordHeading(_ start: Int, _ owner: Ledger.Owner?) -> Int {
+        let bytes = cell.bytes
+        let window = Array(bytes[start..<min(bytes.count, start + 160)])
+        let key = PlainText.key(String(decoding: window, as: UTF8.self))
+        guard let heading = LineKind.recordHeading(key) else { return start }
+        // Where the number stands in the text, spaces and all.
+        var position = start
+        var taken = 0
+        var digits = start
+        while taken < heading.length, position < bytes.count {
+            let blank = bytes.blankLength(at: position)
+            if blank > 0 {
+                position += blank
+                continue
+            }
+            let digit = bytes.digit(at: position)
+            if digit.value >= 0, digits == start { digits = position }
+            taken += digit.value >= 0 ? 1 : bytes.characterLength(at: position)
+            position += digit.value >= 0 ? digit.length : bytes.characterLength(at: position)
+        }
+        var rest = position
+        while rest < bytes.count, [0x20, 0x2E, 0x3A, 0x29, 0x0A, 0x2D].contains(bytes[rest]) { rest += 1 }
+        guard rest < bytes.count, digits > start else { return start }
+        if record.measure.number == nil {
+            record.measure.number = "\(heading.number)"
+            mark(start..<digits, owner)
+            place(digits..<position, .number, owner)
+            mark(position..<rest, owner)
+        } else {
+            mark(start..<rest, owner)
+        }
+        return rest
+    }
+
+    /// Takes the number off the start of a title.
+    private mutating func leadingNumber(at start: Int, _ owner: Ledger.Owner?) -> Int? {
+        let bytes = cell.bytes
+        guard let reading = bytes.outlineNumber(at: start), start + reading.length < bytes.count else { return nil }
+        let end = start + reading.length
+        if reading.style == .bare {
+            // `๑.๑ แผน…` is a number, `๓ โครงการ` may be a quantity: only numbers with parts stand without a sign.
+            guard reading.number.depth > 1 else { return nil }
+        }
+        if record.measure.number == nil { record.measure.number = reading.number.text }
+        place(start..<end, .number, owner)
+        return bytes.skipBlanks(from: end, to: bytes.count)
+    }
+
+    /// Takes an item code off the start of a title: `i๒๐ ขั้นตอน…`, `- 0๑๑ รายงาน…`.
+    private mutating func behindCode(_ start: Int, _ owner: Ledger.Owner?) -> Int {
+        let bytes = cell.bytes
+        var begin = start
+        if begin < bytes.count, bytes[begin] == 0x28 { begin += 1 }
+        guard let reading = bytes.itemCode(at: begin, support: .some) else { return start }
+        var end = begin + reading.length
+        let isClosed = begin > start && end < bytes.count && bytes[end] == 0x29
+        guard begin == start || isClosed else { return start }
+        if isClosed { end += 1 }
+        var rest = bytes.skipBlanks(from: end, to: bytes.count)
+        while rest < bytes.count, bytes[rest] == 0x3A || bytes[rest] == 0x2D || bytes[rest] == 0x2E {
+            rest = bytes.skipBlanks(from: rest + 1, to: bytes.count)
+        }
+        guard rest < bytes.count else { return start }
+        takeCode(reading, from: begin, owner)
+        if begin > start { mark(start..<begin, owner) }
+        if begin + reading.length < rest { mark(begin + reading.length..<rest, owner) }
+        return rest
+    }
+
+    private mutating func takeCode(_ reading: ItemCode.Reading, from start: Int, _ owner: Ledger.Owner?) {
+        let written = String(decoding: cell.bytes[start..<start + reading.length], as: UTF8.self)
+        if record.measure.code == nil { record.measure.code = reading.code }
+        if reading.isRepaired {
+            record.repairs.append(
+                FieldRepair(field: .code, kind: "code-letter", from: written, to: reading.code.description))
+        }
+        place(start..<start + reading.length, .code, owner)
+    }
+
+    /// A code in brackets at the end of a title stays part of it: `… (o12)`.
+    private func trailingCode(_ start: Int) -> ItemCode? {
+        let bytes = cell.bytes
+        let end = bytes.trimmed(start..<bytes.count).upperBound
+        guard end > start + 4, bytes[end - 1] == 0x29 else { return nil }
+        var open = end - 1
+        while open > start, bytes[open] != 0x28, end - open < 24 { open -= 1 }
+        guard bytes[open] == 0x28, let reading = bytes.itemCode(at: open + 1, support: .some),
+            open + 1 + reading.length == end - 1
+        else { return nil }
+        return reading.code
+    }
+
+    /// Notes where a value without a text of its own stands.
+    mutating func place(_ range: Range<Int>, _ field: MeasureField, _ owner: Ledger.Owner?) {
+        guard let text = text(range, owner: owner) else { return }
+        record.places.append(ExtraField(field: field, heading: nil, text: text))
+    }
+
+    // MARK: Numbers and codes
+
+    mutating func readNumber(_ owner: Ledger.Owner?, _ name: FieldText?) {
+        let bytes = cell.bytes
+        let all = bytes.trimmed(cell.all)
+        if let reading = bytes.outlineNumber(at: all.lowerBound), all.lowerBound + reading.length == all.upperBound {
+            record.measure.number = reading.number.text
+            place(all, .number, owner)
+        } else if let reading = bytes.itemCode(at: all.lowerBound, support: .some),
+            all.lowerBound + reading.length == all.upperBound
+        {
+            takeCode(reading, from: all.lowerBound, owner)
+        } else {
+            readExtra(owner, name)
+        }
+    }
+
+    mutating func readCode(_ owner: Ledger.Owner?, _ name: FieldText?) {
+        let all = cell.bytes.trimmed(cell.all)
+        let start = behindBullet(all, owner).lowerBound
+        if let reading = cell.bytes.itemCode(at: start, support: .full), start + reading.length == all.upperBound {
+            takeCode(reading, from: start, owner)
+        } else if let reading = cell.bytes.outlineNumber(at: start), start + reading.length == all.upperBound {
+            record.measure.number = record.measure.number ?? reading.number.text
+            place(start..<all.upperBound, .number, owner)
+        } else if let text = text(start..<all.upperBound, owner: owner) {
+            record.extra.append(ExtraField(field: .extra, heading: name, text: text))
+        }
+    }
+
+    // MARK: Steps and units
+
+    mutating func readSteps(_ owner: Ledger.Owner?) {
+        let first = report.steps.count
+        for item in ItemSplitter.items(of: cell.bytes, lineStarts: cell.lineStarts) {
+            mark(item.marker, owner)
+            // A marker with nothing behind it is a step without words; its place stays known by the mark.
+            guard let text = text(item.text, owner: owner) else { continue }
+            report.steps.append(Step(number: item.number, text: text, depth: UInt8(clamping: item.depth)))
+        }
+        record.measure.steps = Slice32(first..<report.steps.count)
+        collect(cell.all, .steps)
+    }
+
+    mutating func readUnits(_ owner: Ledger.Owner?) {
+        let first = report.texts.count
+        let (units, marks) = units.units(of: cell)
+        for range in marks { mark(range, owner) }
+        for range in units {
+            if let text = text(range, owner: owner) { report.texts.append(text) }
+        }
+        record.measure.responsible = Slice32(first..<report.texts.count)
+    }
+
+    // MARK: States and results
+
+    mutating func readStatus(_ owner: Ledger.Owner?, _ name: FieldText?) {
+        guard let reading = statuses.read(cell) else {
+            // A status column that tells in prose what was done.
+            if record.hasResultColumn || record.measure.result != nil {
+                if let text = text(cell.all, owner: owner) {
+                    record.measure.status = record.measure.status ?? Status(state: .unknown, text: text)
+                }
+            } else {
+                assign(\.result, .result, owner)
+            }
+            return
+        }
+        for range in reading.marks { mark(range, owner) }
+        if let text = text(reading.text, owner: owner) {
+            record.measure.status = Status(state: reading.state, text: text)
+        }
+        guard let rest = reading.rest else { return }
+        let body = behindBullet(rest, owner)
+        if record.hasResultColumn {
+            guard let text = text(body, owner: owner) else { return }
+            record.extra.append(ExtraField(field: .extra, heading: name, text: text))
+        } else {
+            record.resultBehindStatus = text(body, owner: owner)
+        }
+        collect(body, .result)
+    }
+
+    mutating func readResult(_ owner: Ledger.Owner?, _ name: FieldText?) {
+        if cell.hasBox, record.measure.status == nil, let reading = statuses.read(cell), !reading.marks.isEmpty {
+            for range in reading.marks { mark(range, owner) }
+            if let text = text(reading.text, owner: owner) {
+                record.measure.status = Status(state: reading.state, text: text)
+            }
+            if let rest = reading.rest {
+                let body = behindBullet(rest, owner)
+                record.measure.result = text(body, owner: owner)
+                collect(body, .result)
+            }
+            return
+        }
+        // A status phrase alone says how far the measure is, not what was done.
+        if let state = statuses.phrase(cell.bytes.trimmed(cell.all), in: cell.bytes) {
+            guard let text = text(cell.all, owner: owner) else { return }
+            if record.measure.status == nil {
+                record.measure.status = Status(state: state, text: text)
+            } else {
+                record.extra.append(ExtraField(field: .extra, heading: name, text: text))
+            }
+            return
+        }
+        assign(\.result, .result, owner)
+    }
+
+    mutating func readTick(_ state: StatusState, _ owner: Ledger.Owner?) {
+        guard let text = text(cell.all, owner: owner) else { return }
+        if cell.bytes.starts(with: CellText.emptyBox) || record.measure.status != nil {
+            record.places.append(ExtraField(field: .marks, heading: nil, text: text))
+        } else {
+            record.measure.status = Status(state: state, text: text)
+        }
+    }
+
+    // MARK: Money
+
+    private static let noMoney = ["ไม่ใช้งบ", "ไม่ใช้งบประมาณ", "ไม่ได้ใช้งบประมาณ", "ไม่มีงบประมาณ", "ไม่มีค่าใช้จ่าย"]
+        .map { Array($0.utf8) }
+
+    mutating func readMoney(
+        _ field: WritableKeyPath<Budget, ExactDecimal?>, _ owner: Ledger.Owner?, _ name: FieldText?
+    ) {
+        let bytes = cell.bytes
+        let all = bytes.trimmed(cell.all)
+        var amount = bytes.money(in: all)
+        if amount == nil, Self.noMoney.contains(where: { bytes.hasPrefix($0, at: all.lowerBound) }) { amount = .zero }
+        if amount == nil {
+            amount = numbers.scan(bytes, in: all).first { $0.kind == .money || $0.kind == .integer || $0.kind == .decimal }?
+                .number
+        }
+        guard let amount else { return readExtra(owner, name) }
+        place(all, .budget, owner)
+        var budget = record.measure.budget ?? Budget()
+        budget[keyPath: field] = budget[keyPath: field] ?? amount
+        record.measure.budget = budget
+    }
+}

@@ -1,0 +1,214 @@
+internal import ThaiText
+
+/// Rows to records: each cell to the field that its column's role names.
+extension Mapper {
+    mutating func takeRecord(
+        _ row: Segmentation.Row, _ table: Segmentation.Table, _ reading: TableReading, _ names: [FieldText?],
+        of segmentation: Segmentation
+    ) {
+        record.reset()
+        record.hasResultColumn = reading.roles.contains(.result)
+        record.hasNumberColumn = reading.roles.contains(.number)
+        record.measure.kind = reading.kind == .projects ? .project : .measure
+        record.measure.confidence = reading.certainty
+        if table.isLabelled {
+            for name in names {
+                if let name { record.places.append(ExtraField(field: .marks, heading: nil, text: name)) }
+            }
+        }
+        for source in segmentation.cells[row.cells.range] {
+            let column = Int(source.column)
+            load(source.pieces, of: segmentation)
+            guard !cell.isEmpty else { continue }
+            let role = column < reading.roles.count ? reading.roles[column] : nil
+            let name = column < names.count ? names[column] : nil
+            take(role, name: name, isCovering: source.isCovering, isAboutIndicators: reading.isAboutIndicators)
+        }
+        finishRecord()
+    }
+
+    /// Reads the cell that stands in ``cell`` as the role of its column says.
+    private mutating func take(_ role: ColumnRole?, name: FieldText?, isCovering: Bool, isAboutIndicators: Bool) {
+        let owner: Ledger.Owner? = isCovering ? nil : .measures
+        if role != .title, isDash(cell) {
+            mark(cell.all, owner)
+            return
+        }
+        switch role {
+        case .title: readTitle(owner, isAboutIndicators: isAboutIndicators)
+        case .number: readNumber(owner, name)
+        case .code: readCode(owner, name)
+        case .section:
+            if let text = text(cell.all, owner: owner) {
+                enterCellSection(text)
+                record.places.append(ExtraField(field: .section, heading: nil, text: text))
+            }
+        case .steps: readSteps(owner)
+        case .responsible: readUnits(owner)
+        case .timeframe: readTimeframe(owner, isDeadline: false)
+        case .deadline: readTimeframe(owner, isDeadline: true)
+        case .start: readStart(owner)
+        case .status: readStatus(owner, name)
+        case .result: readResult(owner, name)
+        case .outcome: assign(\.outcome, .outcome, owner)
+        case .monitoring: assign(\.monitoring, .monitoring, owner)
+        case .requirement: assign(\.requirement, .requirement, owner)
+        case .budget: readMoney(\.approved, owner, name)
+        case .spent: readMoney(\.disbursed, owner, name)
+        case .balance: readMoney(\.remaining, owner, name)
+        case .tick(let state): readTick(state, owner)
+        case .month(let month):
+            if let text = text(cell.all, owner: owner) { record.months.append((month, text)) }
+        case .quarter(let quarter):
+            if let text = text(cell.all, owner: owner) { record.quarters.append((quarter, text)) }
+        case .extra, nil: readExtra(owner, name)
+        }
+    }
+
+    private func isDash(_ cell: CellText) -> Bool {
+        cell.bytes.count < 16 && cell.bytes.trimmed(cell.all).allSatisfy { index in
+            cell.bytes[index] == 0x2D || cell.bytes[index] == 0x2E || cell.bytes[index] == 0x20
+        } || [[0xE2, 0x80, 0x93], [0xE2, 0x80, 0x94]].contains(Array(cell.bytes[cell.bytes.trimmed(cell.all)]))
+    }
+
+    /// Notes characters of the record that stand for no value.
+    mutating func mark(_ range: Range<Int>, _ owner: Ledger.Owner?) {
+        guard let text = text(range, owner: owner) else { return }
+        record.places.append(ExtraField(field: .marks, heading: nil, text: text))
+    }
+
+    /// Keeps a value under its heading.
+    mutating func readExtra(_ owner: Ledger.Owner?, _ name: FieldText?) {
+        guard let text = text(cell.all, owner: owner) else { return }
+        record.extra.append(ExtraField(field: .extra, heading: name, text: text))
+        collect(cell.all, .extra)
+    }
+
+    /// Gives the cell to a field of text, without the bullet at its start.
+    mutating func assign(
+        _ field: WritableKeyPath<Measure, FieldText?>, _ name: MeasureField, _ owner: Ledger.Owner?
+    ) {
+        let body = behindBullet(cell.all, owner)
+        record.measure[keyPath: field] = text(body, owner: owner)
+        collect(body, name)
+    }
+
+    /// Takes the bullet off the start of a range.
+    mutating func behindBullet(_ range: Range<Int>, _ owner: Ledger.Owner?) -> Range<Int> {
+        let bytes = cell.bytes
+        let start = bytes.skipBlanks(from: range.lowerBound, to: range.upperBound)
+        var end = start
+        while end < range.upperBound {
+            if bytes[end] == 0x2D || bytes[end] == 0x2A {
+                end += 1
+            } else if bytes[end] == 0xE2, end + 2 < range.upperBound,
+                [[0x80, 0xA2], [0x80, 0x93], [0x97, 0x8F], [0x9E, 0xA2], [0x96, 0xAA]].contains([bytes[end + 1], bytes[end + 2]])
+            {
+                end += 3
+            } else {
+                break
+            }
+        }
+        guard end > start, bytes.digit(at: end).value < 0 || bytes.blankLength(at: end) > 0 || bytes[end] >= 0x80 else {
+            return range
+        }
+        mark(start..<end, owner)
+        return bytes.skipBlanks(from: end, to: range.upperBound)..<range.upperBound
+    }
+
+    // MARK: Finishing
+
+    private mutating func finishRecord() {
+        settleTimeframe()
+        if record.measure.result == nil { record.measure.result = record.resultBehindStatus }
+        guard !record.places.isEmpty || !record.extra.isEmpty || record.measure.title != nil else { return }
+        settleKind()
+        record.measure.section = section
+        record.measure.places = append(record.places)
+        record.measure.extra = append(record.extra)
+        record.measure.dates = Self.append(record.dates, to: &report.dates)
+        record.measure.amounts = Self.append(record.amounts, to: &report.amounts)
+        record.measure.urls = Self.append(record.urls, to: &report.urls)
+        record.measure.repairs = Self.append(record.repairs, to: &report.repairs)
+        record.measure.span = report.span(of: record.measure)
+        report.measures.append(record.measure)
+    }
+
+    private mutating func append(_ fields: [ExtraField]) -> Slice32 { Self.append(fields, to: &report.extras) }
+
+    private static func append<Element>(_ new: [Element], to table: inout [Element]) -> Slice32 {
+        guard !new.isEmpty else { return .empty }
+        table.append(contentsOf: new)
+        return Slice32(table.count - new.count..<table.count)
+    }
+
+    private mutating func settleKind() {
+        if record.measure.kind == .measure {
+            if record.measure.code?.kind == .o { record.measure.kind = .oitItem }
+        }
+        if record.measure.indicator == nil {
+            // The nearest heading that names an indicator.
+            for heading in report.sections[section].reversed() {
+                guard let indicator = indicator(named: heading) else { continue }
+                record.measure.indicator = indicator
+                break
+            }
+        }
+    }
+
+    /// The indicator that a heading names: `ตัวชี้วัดที่ ๔ การใช้ทรัพย์สินของราชการ`.
+    mutating func indicator(named heading: FieldText) -> Indicator? {
+        cell.load(report.pieces[heading.pieces.range], of: report.text, spaces: &spaces)
+        return indicator(at: 0)
+    }
+
+    private static let indicatorWords = ["ตัวชี้วัดย่อยที่", "ตัวชี้วัดที่", "ตัวชี้วัดย่อย", "ตัวชี้วัด"].map { Array($0.utf8) }
+
+    /// The indicator whose name begins at `start` of the cell.
+    mutating func indicator(at start: Int) -> Indicator? {
+        let bytes = cell.bytes
+        guard let word = Self.indicatorWords.first(where: { bytes.hasPrefix($0, at: start) }) else { return nil }
+        let place = bytes.skipBlanks(from: start + word.count, to: bytes.count)
+        guard let reading = bytes.outlineNumber(at: place) else { return nil }
+        let number = reading.number
+        let instrument = switch number.parts[0] {
+        case 1...5: "IIT"
+        case 6...8: "EIT"
+        case 9...10: "OIT"
+        default: String?.none
+        }
+        var name = bytes.skipBlanks(from: place + reading.length, to: bytes.count)
+        while name < bytes.count, bytes[name] == 0x3A || bytes[name] == 0x2E || bytes[name] == 0x20 { name += 1 }
+        return Indicator(
+            number: number.text, name: text(name..<bytes.count, owner: nil), instrument: instrument)
+    }
+}
+
+extension Report {
+    /// From the first to the last character of a measure's fields.
+    public func span(of measure: Measure) -> SourceSpan {
+        var result: SourceSpan?
+        for (_, text) in fields(of: measure) {
+            for piece in pieces[text.pieces.range] { result = result?.union(piece.span) ?? piece.span }
+        }
+        return result ?? SourceSpan(0..<0)
+    }
+
+    /// The texts of a measure and the fields that they belong to: each character of the record once.
+    public func fields(of measure: Measure) -> [(MeasureField, FieldText)] {
+        var result: [(MeasureField, FieldText)] = []
+        result.reserveCapacity(16)
+        for place in extras[measure.places.range] { result.append((place.field, place.text)) }
+        if let text = measure.title { result.append((.title, text)) }
+        for step in steps[measure.steps.range] { result.append((.steps, step.text)) }
+        for unit in texts[measure.responsible.range] { result.append((.responsible, unit)) }
+        if let timeframe = measure.timeframe { result.append((.timeframe, timeframe.text)) }
+        if let status = measure.status { result.append((.status, status.text)) }
+        if let text = measure.result { result.append((.result, text)) }
+        if let text = measure.outcome { result.append((.outcome, text)) }
+        if let text = measure.monitoring { result.append((.monitoring, text)) }
+        if let text = measure.requirement { result.append((.requirement, text)) }
+        for extra in extras[measure.extra.range] { result.append((.extra, extra.text)) }
+        return result
+    }
+}

@@ -1,0 +1,190 @@
+internal import ThaiText
+
+/// Gives the parts of a report their meaning: segments become facts, measures, tables and text.
+struct Mapper: ~Copyable {
+    var report: Report
+    var ledger: Ledger
+    var spaces = LayoutSpaces()
+    /// The cell that is being read; its buffers serve one cell after the other.
+    var cell = CellText()
+    var statuses = StatusReader()
+    let units = UnitReader()
+    let numbers = NumberScanner()
+    var dates = DateScanner()
+    var mentions: [DateMention] = []
+    private var tableReader = TableReader()
+    /// The headings in force, the outermost first.
+    private var headings: [(level: Int, text: FieldText)] = []
+    /// Index into ``Report/sections`` of ``headings``, and of a section column's last value below them.
+    var section = 0
+    private var cellSection: [Piece] = []
+    var record = RecordDraft()
+
+    /// The report that a segmented document holds.
+    static func map(_ segmentation: Segmentation, source: ReportSource) -> Report {
+        var mapper = Mapper(segmentation, source: source)
+        mapper.readFacts(of: segmentation)
+        for segment in segmentation.segments { mapper.take(segment, of: segmentation) }
+        for span in segmentation.document.markup { mapper.ledger.give(span, to: .furniture) }
+        mapper.report.markup = segmentation.document.markup
+        mapper.placeTheRest()
+        mapper.report.coverage = mapper.ledger.coverage(of: mapper.report.text)
+        return mapper.report
+    }
+
+    private init(_ segmentation: borrowing Segmentation, source: ReportSource) {
+        report = Report(source: source, text: segmentation.document.text)
+        ledger = Ledger(count: segmentation.document.text.count)
+    }
+
+    // MARK: Texts
+
+    /// Loads pieces of the document into ``cell``.
+    mutating func load(_ slice: Slice32, of segmentation: Segmentation) {
+        cell.load(segmentation.document.pieces[slice.range], of: report.text, spaces: &spaces)
+    }
+
+    /// The text of a range of ``cell``, as a value that owns its characters where `owner` is given.
+    mutating func text(_ range: Range<Int>, owner: Ledger.Owner?) -> FieldText? {
+        let first = report.pieces.count
+        cell.append(piecesOf: range, to: &report.pieces)
+        guard report.pieces.count > first else { return nil }
+        if let owner {
+            for piece in report.pieces[first...] { ledger.give(piece.span, to: owner) }
+        }
+        return FieldText(pieces: Slice32(first..<report.pieces.count))
+    }
+
+    /// The text of pieces of the document, read as running text.
+    mutating func text(_ slice: Slice32, of segmentation: Segmentation, owner: Ledger.Owner) -> FieldText? {
+        load(slice, of: segmentation)
+        return text(cell.all, owner: owner)
+    }
+
+    // MARK: Segments
+
+    private mutating func take(_ segment: Segmentation.Segment, of segmentation: Segmentation) {
+        switch segment {
+        case .text(let kind, let slice, let level):
+            guard let text = text(slice, of: segmentation, owner: .text) else { return }
+            report.blocks.append(TextBlock(kind: kind, text: text))
+            if kind == .heading { enter(text, level: level) }
+        case .furniture(let kind, let slice):
+            guard let text = text(slice, of: segmentation, owner: .furniture) else { return }
+            report.furniture.append(Furniture(kind: kind, text: text))
+        case .table(let index): take(segmentation.tables[index], of: segmentation)
+        }
+    }
+
+    /// Puts a heading in force: it ends those of its own level and of inner ones.
+    private mutating func enter(_ text: FieldText, level: Int) {
+        while let last = headings.last, last.level >= level { headings.removeLast() }
+        headings.append((level, text))
+        report.sections.append(headings.map(\.text))
+        section = report.sections.count - 1
+        cellSection = []
+    }
+
+    /// Puts the value of a section column in force below the headings.
+    mutating func enterCellSection(_ text: FieldText) {
+        let pieces = Array(report.pieces[text.pieces.range])
+        guard pieces.map(\.span) != cellSection.map(\.span) else { return }
+        cellSection = pieces
+        report.sections.append(headings.map(\.text) + [text])
+        section = report.sections.count - 1
+    }
+
+    private mutating func take(_ table: Segmentation.Table, of segmentation: Segmentation) {
+        guard !table.rows.isEmpty else { return }
+        let reading = tableReader.read(table, of: segmentation)
+        switch reading.kind {
+        case .measures, .projects: takeRecords(table, reading, of: segmentation)
+        case .budget: takeOther(table, .budget, segmentation.rows[table.rows.range], of: segmentation)
+        case .score: takeOther(table, .score, segmentation.rows[table.rows.range], of: segmentation)
+        case .other: takeOther(table, .other, segmentation.rows[table.rows.range], of: segmentation)
+        }
+    }
+
+    private mutating func takeRecords(
+        _ table: Segmentation.Table, _ reading: TableReading, of segmentation: Segmentation
+    ) {
+        // The headings of a table stand in a text block of their own; here they only name the extra fields.
+        var names: [FieldText?] = []
+        for column in table.columns {
+            load(column.heading, of: segmentation)
+            names.append(text(cell.all, owner: table.isLabelled ? .measures : nil))
+        }
+        for row in segmentation.rows[table.rows.range] {
+            switch row.kind {
+            case .record: takeRecord(row, table, reading, names, of: segmentation)
+            case .section: takeSection(row, of: segmentation)
+            case .total: takeOther(table, .totals, [row][...], of: segmentation)
+            case .note:
+                for cell in segmentation.cells[row.cells.range] where !cell.isCovering {
+                    guard let text = text(cell.pieces, of: segmentation, owner: .text) else { continue }
+                    report.blocks.append(TextBlock(kind: .note, text: text))
+                }
+            }
+        }
+    }
+
+    private mutating func takeSection(_ row: Segmentation.Row, of segmentation: Segmentation) {
+        var parts: [Piece] = []
+        var isFirst = true
+        for cell in segmentation.cells[row.cells.range] where !cell.isCovering {
+            for (index, piece) in segmentation.document.pieces[cell.pieces.range].enumerated() {
+                var piece = piece
+                if index == 0, !isFirst { piece.joint = .space }
+                parts.append(piece)
+                isFirst = false
+            }
+        }
+        cell.load(parts[...], of: report.text, spaces: &spaces)
+        guard let text = text(cell.all, owner: .text) else { return }
+        report.blocks.append(TextBlock(kind: .heading, text: text))
+        let key = PlainText.key(of: report.pieces[text.pieces.range], in: report.text)
+        enter(text, level: LineKind.sectionLevel(key) ?? 7)
+    }
+
+    private mutating func takeOther(
+        _ table: Segmentation.Table, _ kind: OtherTable.Kind, _ rows: ArraySlice<Segmentation.Row>,
+        of segmentation: Segmentation
+    ) {
+        var columns: [FieldText?] = []
+        for column in table.columns {
+            load(column.heading, of: segmentation)
+            columns.append(text(cell.all, owner: nil))
+        }
+        var other = OtherTable(kind: kind, caption: nil, columns: columns, rows: [], span: SourceSpan(0..<0))
+        if let caption = table.caption {
+            load(caption, of: segmentation)
+            other.caption = text(cell.all, owner: nil)
+        }
+        var span: SourceSpan?
+        for row in rows {
+            var cells = [FieldText?](repeating: nil, count: table.columns.count)
+            for source in segmentation.cells[row.cells.range] {
+                load(source.pieces, of: segmentation)
+                guard let text = text(cell.all, owner: source.isCovering ? nil : .tables) else { continue }
+                // Cells behind the last column of a ragged row widen it.
+                while cells.count <= Int(source.column) { cells.append(nil) }
+                cells[Int(source.column)] = text
+                let own = report.span(of: text)
+                span = span?.union(own) ?? own
+            }
+            other.rows.append(cells)
+        }
+        other.span = span ?? SourceSpan(0..<0)
+        report.tables.append(other)
+    }
+
+    /// Text that no stage placed is kept as blocks of its own.
+    private mutating func placeTheRest() {
+        for run in ledger.unowned(in: report.text) {
+            report.pieces.append(Piece(run))
+            let text = FieldText(pieces: Slice32(report.pieces.count - 1..<report.pieces.count))
+            ledger.give(SourceSpan(run), to: .text)
+            report.blocks.append(TextBlock(kind: .unplaced, text: text))
+        }
+    }
+}

@@ -1,0 +1,39 @@
+internal import ThaiText
+
+/// A record while its cells are being read: what must be known of several cells before its fields can be told.
+struct RecordDraft {
+    var measure = Measure()
+    var places: [ExtraField] = []
+    var extra: [ExtraField] = []
+    var dates: [FieldDate] = []
+    var amounts: [FieldAmount] = []
+    var urls: [FieldText] = []
+    var repairs: [FieldRepair] = []
+    /// Where the cells of start and end stand, and what they name.
+    var start: (text: FieldText, mention: DateMention?)?
+    var deadline: (text: FieldText, mention: DateMention?, others: [DateMention])?
+    /// The ticked months of a chart.
+    var months: [(month: Int, text: FieldText)] = []
+    var quarters: [(quarter: Int, text: FieldText)] = []
+    /// The result that stands behind the status in one cell.
+    var resultBehindStatus: FieldText?
+    var hasResultColumn = false
+    var hasNumberColumn = false
+
+    mutating func reset() {
+        measure = Measure()
+        places.removeAll(keepingCapacity: true)
+        extra.removeAll(keepingCapacity: true)
+        dates.removeAll(keepingCapacity: true)
+        amounts.removeAll(keepingCapacity: true)
+        urls.removeAll(keepingCapacity: true)
+        repairs.removeAll(keepingCapacity: true)
+        start = nil
+        deadline = nil
+        months.removeAll(keepingCapacity: true)
+        quarters.removeAll(keepingCapacity: true)
+        resultBehindStatus = nil
+        hasResultColumn = false
+        hasNumberColumn = false
+    }
+}

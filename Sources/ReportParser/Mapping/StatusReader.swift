@@ -1,0 +1,172 @@
+internal import ThaiText
+
+/// Reads the status that a cell tells: a phrase, a percentage, or the ticked one of several boxes.
+struct StatusReader {
+    /// A status and its place in the cell.
+    struct Reading {
+        var state: StatusState
+        var text: Range<Int>
+        /// Boxes and their labels that are not ticked, and the box that is.
+        var marks: [Range<Int>] = []
+        /// What stands behind the status: what was done.
+        var rest: Range<Int>?
+    }
+
+    private let vocabulary = Vocabulary.standard
+    private var key: [UInt8] = []
+    private static let percentWord = Array("ร้อยละ".utf8)
+
+    /// The state, where the whole of `range` is a phrase of status and nothing else.
+    mutating func phrase(_ range: Range<Int>, in bytes: [UInt8]) -> StatusState? {
+        guard range.count < 200 else { return nil }
+        key.removeAll(keepingCapacity: true)
+        PlainText.appendKey(of: range, in: bytes, to: &key)
+        if let state = vocabulary.statuses.meaning(of: key) { return state }
+        return percentage(of: key, isWhole: true)
+    }
+
+    /// The status that a cell of a status column tells.
+    mutating func read(_ cell: CellText) -> Reading? {
+        if cell.hasBox, let reading = boxes(cell) { return reading }
+        let all = cell.bytes.trimmed(cell.all)
+        if let state = phrase(all, in: cell.bytes) { return Reading(state: state, text: all) }
+        let line = firstLine(of: cell)
+        let lineKey = PlainText.key(String(decoding: cell.bytes[line], as: UTF8.self))
+        guard let state = leading(lineKey) ?? percentage(of: lineKey, isWhole: false) ?? inner(lineKey) else { return nil }
+        let rest = cell.bytes.trimmed(line.upperBound..<all.upperBound)
+        return Reading(state: state, text: line, rest: rest.isEmpty ? nil : rest)
+    }
+
+    /// The first line, or all up to a dash that begins a list.
+    private func firstLine(of cell: CellText) -> Range<Int> {
+        let all = cell.bytes.trimmed(cell.all)
+        var end = all.lowerBound
+        while end < all.upperBound, cell.bytes[end] != 0x0A {
+            if end > all.lowerBound, cell.bytes[end] == 0x2D, cell.bytes[end - 1] == 0x20, end + 1 < all.upperBound,
+                cell.bytes[end + 1] == 0x20
+            {
+                break
+            }
+            end += 1
+        }
+        return cell.bytes.trimmed(all.lowerBound..<end)
+    }
+
+    private func leading(_ key: [UInt8]) -> StatusState? {
+        var start = 0
+        while start < key.count, key[start] == 0x2D || key[start] == 0x28 { start += 1 }
+        return vocabulary.statuses.longestPhrase(in: key, at: start)?.meaning
+    }
+
+    /// The longest phrase anywhere: `คาดว่าจะแล้วเสร็จ` is not done, so what speaks of the future does not count.
+    private func inner(_ key: [UInt8]) -> StatusState? {
+        guard key.count < 240 else { return nil }
+        var best: (length: Int, state: StatusState)?
+        var index = 0
+        while index < key.count {
+            if let (length, state) = vocabulary.statuses.longestPhrase(in: key, at: index), length > 15 {
+                if length > (best?.length ?? 0) { best = (length, state) }
+                index += length
+            } else {
+                index += key.characterLength(at: index)
+            }
+        }
+        return best?.state
+    }
+
+    /// `ร้อยละ ๔๕`, `45 %`, `(100%)`.
+    private func percentage(of key: [UInt8], isWhole: Bool) -> StatusState? {
+        var start = 0
+        if let sign = key.firstIndex(of: 0x25) {
+            start = sign
+            while start > 0, key[start - 1] &- 0x30 < 10 || key[start - 1] == 0x2E { start -= 1 }
+            if isWhole, start > 0 || sign + 1 < key.count { return nil }
+        } else {
+            var index = 0
+            while index < key.count, !key.hasPrefix(Self.percentWord, at: index) { index += key.characterLength(at: index) }
+            guard index < key.count, !isWhole || index == 0 else { return nil }
+            start = index + Self.percentWord.count
+        }
+        var value = 0
+        var digits = 0
+        var index = start
+        while index < key.count, key[index] &- 0x30 < 10, digits < 4 {
+            value = value * 10 + Int(key[index] - 0x30)
+            digits += 1
+            index += 1
+        }
+        var hasFraction = false
+        if index < key.count, key[index] == 0x2E {
+            index += 1
+            while index < key.count, key[index] &- 0x30 < 10 {
+                if key[index] != 0x30 { hasFraction = true }
+                index += 1
+            }
+        }
+        guard digits > 0, value <= 100 else { return nil }
+        if isWhole, index < key.count, key[index] != 0x25 { return nil }
+        return value == 100 ? .completed : value == 0 && !hasFraction ? .notStarted : .inProgress
+    }
+
+    /// Boxes with their labels; the ticked one counts, or the last of several that are ticked.
+    private mutating func boxes(_ cell: CellText) -> Reading? {
+        let bytes = cell.bytes
+        var marks: [Range<Int>] = []
+        var ticked: (state: StatusState, text: Range<Int>)?
+        var position = 0
+        var end = 0
+        var labels = 0
+        while position < bytes.count {
+            let isTicked = bytes.hasPrefix(CellText.tickedBox, at: position)
+            guard isTicked || bytes.hasPrefix(CellText.emptyBox, at: position) else {
+                // Boxes stand side by side; text between them that is no label ends the row of boxes.
+                guard bytes.blankLength(at: position) > 0 else { break }
+                position += bytes.blankLength(at: position)
+                continue
+            }
+            let label = label(behind: position + CellText.tickedBox.count, in: bytes)
+            marks.append(position..<position + CellText.tickedBox.count)
+            if !label.isEmpty { labels += 1 }
+            if isTicked {
+                if let ticked { marks.append(ticked.text) }
+                ticked = (phrase(label, in: bytes) ?? .unknown, label)
+            } else if !label.isEmpty {
+                marks.append(label)
+            }
+            position = max(label.upperBound, position + CellText.tickedBox.count)
+            end = position
+        }
+        guard labels > 0 else { return nil }
+        let rest = bytes.trimmed(end..<bytes.count)
+        guard let ticked else {
+            return Reading(state: .unknown, text: end..<end, marks: marks, rest: rest.isEmpty ? nil : rest)
+        }
+        return Reading(state: ticked.state, text: ticked.text, marks: marks, rest: rest.isEmpty ? nil : rest)
+    }
+
+    /// The label of a box: a phrase of status, or the words up to the next box or line.
+    private mutating func label(behind start: Int, in bytes: [UInt8]) -> Range<Int> {
+        let begin = bytes.skipBlanks(from: start, to: bytes.count)
+        var stop = begin
+        while stop < bytes.count, bytes[stop] != 0x0A, !bytes.hasPrefix(CellText.tickedBox, at: stop),
+            !bytes.hasPrefix(CellText.emptyBox, at: stop)
+        {
+            stop += bytes.characterLength(at: stop)
+        }
+        let line = bytes.trimmed(begin..<stop)
+        // The longest phrase at the start of the line; its end in the source, where spaces may stand between its words.
+        key.removeAll(keepingCapacity: true)
+        PlainText.appendKey(of: line, in: bytes, to: &key)
+        guard let (length, _) = vocabulary.statuses.longestPhrase(in: key), length < key.count else { return line }
+        var taken = 0
+        var position = line.lowerBound
+        while taken < length, position < line.upperBound {
+            let blank = bytes.blankLength(at: position)
+            if blank == 0 { taken += bytes.characterLength(at: position) }
+            position += blank == 0 ? bytes.characterLength(at: position) : blank
+        }
+        // `ดำเนินการ` before more words of the same run (`ดำเนินการจัดทำ…`) is the beginning of prose, not a label.
+        return position < line.upperBound && bytes.blankLength(at: position) == 0 && bytes[position] != 0x28
+            ? line : line.lowerBound..<position
+    }
+}

@@ -1,0 +1,241 @@
+internal import ThaiText
+
+/// What a table is about: the role of each column, and whether its rows are records.
+struct TableReading {
+    enum Kind { case measures, projects, budget, score, other }
+
+    var kind: Kind
+    var roles: [ColumnRole?]
+    /// Whether the subject of a row is an indicator.
+    var isAboutIndicators = false
+    /// How sure the roles are, 0 to 1.
+    var certainty: Double
+}
+
+/// Gives the columns of a table their roles, from their headings and from what their cells hold.
+struct TableReader {
+    private var classifier = CellClassifier()
+
+    /// How many rows are looked at.
+    private static let sample = 48
+
+    /// What the cells of a column hold: how many there are of each kind.
+    private struct Contents {
+        var counts: [CellKind: Int] = [:]
+        var filled = 0
+        var bytes = 0
+
+        func share(_ kinds: CellKind...) -> Double {
+            filled == 0 ? 0 : Double(kinds.reduce(0) { $0 + (counts[$1] ?? 0) }) / Double(filled)
+        }
+    }
+
+    mutating func read(_ table: Segmentation.Table, of segmentation: Segmentation) -> TableReading {
+        let contents = contents(of: table, in: segmentation)
+        var roles = table.columns.map { column in
+            column.match.flatMap { $0.certainty >= 0.5 ? $0.role : nil }
+        }
+        if !table.isLabelled {
+            for column in roles.indices { correct(&roles[column], contents[column], column, table, segmentation) }
+            resolve(&roles, table, contents, segmentation)
+            fill(&roles, contents)
+            chooseTitle(&roles, contents)
+        }
+        let kind = kind(of: roles, table, contents, segmentation)
+        var certainties: [Double] = []
+        for (column, role) in roles.enumerated() where role != nil {
+            let match = table.columns[column].match
+            certainties.append(match?.role == role ? match?.certainty ?? 0.5 : 0.5)
+        }
+        let isIndicator = zip(roles, table.columns).contains { role, column in
+            role == .title && column.match?.role == .section
+        }
+        return TableReading(
+            kind: kind, roles: roles, isAboutIndicators: isIndicator,
+            certainty: certainties.isEmpty ? 0.5 : certainties.reduce(0, +) / Double(certainties.count))
+    }
+
+    private mutating func contents(of table: Segmentation.Table, in segmentation: Segmentation) -> [Contents] {
+        var contents = [Contents](repeating: Contents(), count: table.columns.count)
+        for row in segmentation.rows[table.rows.range].lazy.filter({ $0.kind == .record }).prefix(Self.sample) {
+            for cell in segmentation.cells[row.cells.range]
+            where Int(cell.column) < contents.count && !cell.isCovering {
+                let pieces = segmentation.document.pieces[cell.pieces.range]
+                let kind = classifier.kind(of: pieces, in: segmentation.document.text)
+                guard kind != .empty, kind != .dash else { continue }
+                contents[Int(cell.column)].filled += 1
+                contents[Int(cell.column)].counts[kind, default: 0] += 1
+                contents[Int(cell.column)].bytes += pieces.reduce(0) { $0 + $1.span.range.count }
+            }
+        }
+        return contents
+    }
+
+    /// Lets the contents overrule a heading that says something else.
+    private func correct(
+        _ role: inout ColumnRole?, _ contents: Contents, _ column: Int, _ table: Segmentation.Table,
+        _ segmentation: Segmentation
+    ) {
+        guard contents.filled > 0, let heading = role else { return }
+        let dates = contents.share(.date)
+        switch heading {
+        case .result, .outcome, .steps, .monitoring:
+            // `การดำเนินการ` over months says by when; `ผลการดำเนินงาน` over states says how far.
+            if dates >= 0.6 { role = .deadline }
+        case .status:
+            if dates >= 0.6 { role = .deadline }
+        case .responsible:
+            if dates >= 0.8 { role = .timeframe }
+        case .timeframe, .deadline, .start:
+            if dates < 0.2, contents.share(.unit) >= 0.6 { role = .responsible }
+            if dates < 0.2, contents.share(.status, .percent) >= 0.6 { role = .status }
+        case .code:
+            // `ข้อ` is a code over ๐๑, O๒ or i๓, and a number over 1, 2, 3.
+            if contents.share(.code) < 0.3, contents.share(.number, .outline) >= 0.5, !hasPaddedNumbers(column, table, segmentation) {
+                role = .number
+            }
+            if contents.share(.text) >= 0.7, contents.bytes / contents.filled > 60 { role = .title }
+        case .number:
+            if contents.share(.text) >= 0.7, contents.bytes / contents.filled > 60 { role = nil }
+            if contents.share(.code) >= 0.5 { role = .code }
+        case .budget, .spent, .balance:
+            if dates >= 0.7 { role = .timeframe }
+        default: break
+        }
+    }
+
+    /// Whether numbers of a column have a zero in front, as `๐๑` for o1 has.
+    private func hasPaddedNumbers(
+        _ column: Int, _ table: Segmentation.Table, _ segmentation: Segmentation
+    ) -> Bool {
+        let text = segmentation.document.text
+        for row in segmentation.rows[table.rows.range].prefix(Self.sample) {
+            for cell in segmentation.cells[row.cells.range] where Int(cell.column) == column {
+                guard let piece = segmentation.document.pieces[cell.pieces.range].first else { continue }
+                let start = Int(piece.span.start)
+                if text.digit(at: start).value == 0 { return true }
+            }
+        }
+        return false
+    }
+
+    /// Two columns with one role: the second gets what else fits, or keeps its heading as an extra field.
+    private func resolve(
+        _ roles: inout [ColumnRole?], _ table: Segmentation.Table, _ contents: [Contents], _ segmentation: Segmentation
+    ) {
+        let titles = roles.indices.filter { roles[$0] == .title }
+        if titles.count > 1, let first = titles.first {
+            let hasSteps = roles.contains(.steps)
+            // Issue and measure: where nothing else says how, the second says it; else the measure is the subject.
+            if !hasSteps, let second = titles.dropFirst().first(where: { contents[$0].bytes >= contents[first].bytes }) {
+                roles[second] = .steps
+                for other in titles where other != first && other != second { roles[other] = .extra }
+            } else {
+                let measure = PlainText.key("มาตรการ")
+                let chosen = titles.first { index in
+                    PlainText.key(
+                        of: segmentation.document.pieces[table.columns[index].heading.range],
+                        in: segmentation.document.text
+                    ).starts(with: measure)
+                } ?? first
+                for other in titles where other != chosen { roles[other] = .extra }
+            }
+        }
+        var seen: Set<ColumnRole> = []
+        for column in roles.indices {
+            guard let role = roles[column], role != .extra else { continue }
+            if seen.insert(role).inserted { continue }
+            if role == .timeframe, !seen.contains(.deadline) {
+                roles[column] = .deadline
+            } else if role == .result, !seen.contains(.outcome), !roles.contains(.outcome) {
+                roles[column] = .outcome
+            } else {
+                roles[column] = .extra
+            }
+            if let changed = roles[column] { seen.insert(changed) }
+        }
+    }
+
+    /// Columns whose headings say nothing get a role from their cells.
+    private func fill(_ roles: inout [ColumnRole?], _ contents: [Contents]) {
+        func take(_ role: ColumnRole, _ column: Int) {
+            if !roles.contains(role) { roles[column] = role }
+        }
+        for column in roles.indices where roles[column] == nil && contents[column].filled > 0 {
+            let cells = contents[column]
+            if cells.share(.date) >= 0.5 {
+                take(.timeframe, column)
+            } else if cells.share(.status, .percent) >= 0.5 {
+                take(.status, column)
+            } else if cells.share(.code) >= 0.5 {
+                take(.code, column)
+            } else if cells.share(.unit) >= 0.6, cells.bytes / cells.filled < 150 {
+                take(.responsible, column)
+            } else if cells.share(.money) >= 0.6 {
+                take(roles.contains(.budget) ? .spent : .budget, column)
+            } else if cells.share(.number, .outline) >= 0.7, column <= 1 {
+                take(.number, column)
+            } else if cells.share(.list) >= 0.4 {
+                take(.steps, column)
+            }
+        }
+    }
+
+    /// A table of records has a subject: where no heading names it, the first column of text does.
+    private func chooseTitle(_ roles: inout [ColumnRole?], _ contents: [Contents]) {
+        if !roles.contains(.title), let section = roles.firstIndex(of: .section) { roles[section] = .title }
+        let actions = roles.compactMap(\.self).filter(\.isAction).count
+        if !roles.contains(.title), actions >= 2,
+            let column = roles.indices.first(where: { roles[$0] == nil && contents[$0].share(.text, .list, .unit) >= 0.5 })
+        {
+            roles[column] = .title
+        }
+        // Of what is left, the column before the units says how, the one behind the time what came of it.
+        guard roles.contains(.title), actions >= 2 else { return }
+        for column in roles.indices where roles[column] == nil && contents[column].filled > 0 {
+            guard contents[column].share(.text, .list) >= 0.5, contents[column].bytes / contents[column].filled > 40 else {
+                continue
+            }
+            let anchor = roles.firstIndex { $0 == .responsible || $0 == .timeframe || $0 == .deadline || $0 == .status }
+            if let anchor, column < anchor, !roles.contains(.steps) {
+                roles[column] = .steps
+            } else if !roles.contains(.result) {
+                roles[column] = .result
+            }
+        }
+    }
+
+    private func kind(
+        of roles: [ColumnRole?], _ table: Segmentation.Table, _ contents: [Contents], _ segmentation: Segmentation
+    ) -> TableReading.Kind {
+        if table.isLabelled { return .measures }
+        let known = roles.compactMap(\.self)
+        let actions = Set(known.filter { $0.isAction })
+        let money = contents.filter { $0.filled > 0 && $0.share(.money) >= 0.6 }.count
+        let carriers: Set<ColumnRole> = [.steps, .responsible, .timeframe, .deadline, .start, .status, .result, .monitoring]
+        let hasTick = known.contains { if case .tick = $0 { true } else { false } }
+        if money >= 3, actions.isDisjoint(with: carriers), !hasTick { return .budget }
+        let heads = table.columns.map {
+            PlainText.key(
+                of: segmentation.document.pieces[$0.heading.range], in: segmentation.document.text)
+        }
+        let isScore = heads.contains { $0.starts(with: PlainText.key("คะแนน")) || $0.starts(with: PlainText.key("ผลคะแนน")) }
+        guard known.contains(.title), table.columns.count >= 3 else { return isScore ? .score : .other }
+        let isProject = zip(roles, heads).contains { role, head in
+            role == .title && ["โครงการ", "รายการโครงการ", "ชื่อโครงการ", "แผนงาน/โครงการ"].contains { word in
+                head.starts(with: PlainText.key(word))
+            } && !head.starts(with: PlainText.key("โครงการ/มาตรการ")) && !head.starts(with: PlainText.key("โครงการ/กิจกรรม/มาตรการ"))
+        }
+        if isProject, known.contains(.budget) || known.contains(.spent), !known.contains(.steps),
+            hasTick || known.contains(.spent) || !actions.isEmpty
+        {
+            return .projects
+        }
+        if isScore, actions.count < 2 { return .score }
+        if actions.count >= 2 { return .measures }
+        if actions.count == 1, table.columns.contains(where: { $0.match?.role == .title && ($0.match?.certainty ?? 0) > 0.6 }) {
+            return .measures
+        }
+        return money >= 2 ? .budget : .other
+    }
+}

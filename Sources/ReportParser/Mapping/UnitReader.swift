@@ -1,0 +1,93 @@
+internal import ThaiText
+
+/// Splits the cell of responsible units into units.
+struct UnitReader {
+    private let vocabulary = Vocabulary.standard
+    /// Units that are parts of others: a space before them parts no list.
+    private static let subordinate = ["งาน", "ฝ่าย", "แผนก", "กลุ่มงาน", "กลุ่ม", "ส่วน"].map { Array($0.utf8) }
+    private static let conjunction = Array("และ".utf8)
+
+    /// The units of a cell: the range of each, and the marks between them that belong to none.
+    func units(of cell: CellText) -> (units: [Range<Int>], marks: [Range<Int>]) {
+        let bytes = cell.bytes
+        let items = ItemSplitter.items(of: bytes, lineStarts: cell.lineStarts)
+        if items.count > 1 || items.first?.marker.isEmpty == false {
+            var units: [Range<Int>] = []
+            var marks: [Range<Int>] = []
+            for item in items {
+                if !item.marker.isEmpty { marks.append(item.marker) }
+                guard !item.text.isEmpty else { continue }
+                let (more, signs) = split(item.text, bytes, cell.lineStarts)
+                units += more
+                marks += signs
+            }
+            return (units, marks)
+        }
+        return split(bytes.trimmed(cell.all), bytes, cell.lineStarts)
+    }
+
+    private func split(_ range: Range<Int>, _ bytes: [UInt8], _ lineStarts: [Int]) -> ([Range<Int>], [Range<Int>]) {
+        var units: [Range<Int>] = []
+        var marks: [Range<Int>] = []
+        var start = range.lowerBound
+        var position = start
+        while position < range.upperBound {
+            guard position > start, let seam = seam(at: position, in: range, bytes, lineStarts),
+                isUnit(start, in: bytes), isUnit(seam.upperBound, in: bytes),
+                isNamed(seam.upperBound, to: range.upperBound, in: bytes), !isSubordinate(seam, of: start, bytes)
+            else {
+                position += bytes.characterLength(at: position)
+                continue
+            }
+            units.append(bytes.trimmed(start..<seam.lowerBound))
+            let sign = bytes.trimmed(seam)
+            if !sign.isEmpty { marks.append(sign) }
+            start = seam.upperBound
+            position = start
+        }
+        units.append(bytes.trimmed(start..<range.upperBound))
+        return (units.filter { !$0.isEmpty }, marks)
+    }
+
+    /// What may part two units at `position`: blanks, commas, slashes, `และ`, the start of a line.
+    private func seam(at position: Int, in range: Range<Int>, _ bytes: [UInt8], _ lineStarts: [Int]) -> Range<Int>? {
+        guard position > range.lowerBound else { return nil }
+        var end = position
+        var hasSign = false
+        while end < range.upperBound {
+            let byte = bytes[end]
+            let blank = bytes.blankLength(at: end)
+            if blank > 0 {
+                end += blank
+            } else if byte == 0x2C || byte == 0x2F || byte == 0x3B || byte == 0x7C {
+                hasSign = true
+                end += 1
+            } else if bytes.hasPrefix(Self.conjunction, at: end), !hasSign || end > position {
+                hasSign = true
+                end += Self.conjunction.count
+            } else {
+                break
+            }
+        }
+        if end > position { return position..<end }
+        return lineStarts.contains(position) ? position..<position : nil
+    }
+
+    private func isUnit(_ position: Int, in bytes: [UInt8]) -> Bool {
+        vocabulary.unitHeads.longestPhrase(in: bytes, at: position) != nil
+    }
+
+    /// Whether a name follows the head noun: `สำนัก` alone, as in `ทุกกอง/สำนัก`, is no unit of its own.
+    private func isNamed(_ position: Int, to end: Int, in bytes: [UInt8]) -> Bool {
+        guard let (length, _) = vocabulary.unitHeads.longestPhrase(in: bytes, at: position) else { return false }
+        let rest = position + length
+        return rest < end && bytes.blankLength(at: rest) == 0 && bytes[rest] != 0x2F && bytes[rest] != 0x2C
+    }
+
+    /// `สำนักปลัด งานนิติการ`: the second is a part of the first where only a space parts them.
+    private func isSubordinate(_ seam: Range<Int>, of start: Int, _ bytes: [UInt8]) -> Bool {
+        guard bytes[seam].allSatisfy({ $0 == 0x20 }), !seam.isEmpty else { return false }
+        func isPart(_ position: Int) -> Bool { Self.subordinate.contains { bytes.hasPrefix($0, at: position) } }
+        return isPart(seam.upperBound) && !isPart(start)
+    }
+}

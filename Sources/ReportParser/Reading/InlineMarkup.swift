@@ -1,0 +1,160 @@
+internal import ThaiText
+
+/// Splits a run of text into pieces: tags, emphasis marks and blank references become markup, boxes and references
+/// pieces of their own.
+///
+/// One value reads one text, which may lie in several runs (the lines of a wrapped cell).
+struct InlineMarkup {
+    private var joint = Piece.Joint.none
+    private var isFirst = true
+    /// What a line end inside a run is: one of the layout, or one that the author made.
+    private let lineEnd: Piece.Joint
+
+    /// Whether the text held `**` or a bold tag.
+    private(set) var isBold = false
+
+    init(lineEnd: Piece.Joint = .wrap) {
+        self.lineEnd = lineEnd
+    }
+
+    /// Reads the next run. `joint` says what parts it from the run before.
+    mutating func append(_ range: Range<Int>, of text: [UInt8], joint next: Piece.Joint, to document: inout Document) {
+        strengthen(next)
+        let range = text.trimmed(range)
+        var start = range.lowerBound
+        var position = start
+        let end = range.upperBound
+        while position < end {
+            let byte = text[position]
+            // The bytes that can begin markup; all others, Thai letters among them, run through.
+            guard byte == 0x3C || byte == 0x26 || byte == 0x2A || byte == 0x5B || byte == 0x5C || byte == 0xE2 || byte == 0x0A
+            else {
+                position += 1
+                continue
+            }
+            if byte == 0x0A {
+                take(start..<position, of: text, to: &document)
+                strengthen(lineEnd)
+                position += 1
+                start = position
+                continue
+            }
+            guard let token = InlineToken.read(text, at: position, end: end) else {
+                position += 1
+                continue
+            }
+            take(start..<position, of: text, to: &document)
+            switch token.kind {
+            case .inlineTag: document.markup(token.range)
+            case .boldTag:
+                isBold = true
+                document.markup(token.range)
+            case .blockTag:
+                document.markup(token.range)
+                strengthen(.line)
+            case .blank:
+                document.markup(token.range)
+                strengthen(.space)
+            case .reference: add(Piece(token.range, joint: joint, form: .reference), to: &document)
+            case .tickedBox: add(Piece(token.range, joint: joint, form: .tickedBox), to: &document)
+            case .emptyBox: add(Piece(token.range, joint: joint, form: .emptyBox), to: &document)
+            }
+            position = token.range.upperBound
+            start = position
+        }
+        take(start..<end, of: text, to: &document)
+    }
+
+    /// A stronger parting wins: a paragraph end inside a wrapped line stays a paragraph end.
+    private mutating func strengthen(_ next: Piece.Joint) {
+        if next.rawValue > joint.rawValue { joint = next }
+    }
+
+    private mutating func take(_ range: Range<Int>, of text: [UInt8], to document: inout Document) {
+        guard !range.isEmpty else { return }
+        let inner = text.trimmed(range)
+        guard !inner.isEmpty else {
+            strengthen(.space)
+            return
+        }
+        if inner.lowerBound > range.lowerBound { strengthen(.space) }
+        add(Piece(inner, joint: joint), to: &document)
+        if inner.upperBound < range.upperBound { strengthen(.space) }
+    }
+
+    private mutating func add(_ piece: Piece, to document: inout Document) {
+        var piece = piece
+        if isFirst { piece.joint = .none }
+        document.pieces.append(piece)
+        isFirst = false
+        joint = .none
+    }
+}
+
+/// A mark within running text that is not text.
+struct InlineToken {
+    enum Kind { case inlineTag, boldTag, blockTag, blank, reference, tickedBox, emptyBox }
+
+    var kind: Kind
+    var range: Range<Int>
+
+    /// The token at `position`, if one stands there.
+    static func read(_ text: [UInt8], at position: Int, end: Int) -> InlineToken? {
+        switch text[position] {
+        case 0x3C: return HTMLTag.read(text, at: position, end: end).flatMap(tag)
+        case 0x26: return reference(text, at: position, end: end)
+        case 0x2A:
+            guard position + 1 < end, text[position + 1] == 0x2A else { return nil }
+            var stop = position + 2
+            while stop < end, text[stop] == 0x2A { stop += 1 }
+            return InlineToken(kind: .boldTag, range: position..<stop)
+        case 0x5B: return bracketBox(text, at: position, end: end)
+        case 0x5C:
+            // Markdown's escapes of its own table and emphasis marks.
+            guard position + 1 < end, text[position + 1] == 0x7C || text[position + 1] == 0x2A else { return nil }
+            return InlineToken(kind: .inlineTag, range: position..<position + 1)
+        default: return symbolBox(text, at: position, end: end)
+        }
+    }
+
+    private static func tag(_ tag: HTMLTag) -> InlineToken? {
+        switch tag.name {
+        case .input:
+            guard tag.isCheckbox else { return InlineToken(kind: .inlineTag, range: tag.range) }
+            return InlineToken(kind: tag.isChecked ? .tickedBox : .emptyBox, range: tag.range)
+        case .bold: return InlineToken(kind: .boldTag, range: tag.range)
+        case .inline, .comment: return InlineToken(kind: .inlineTag, range: tag.range)
+        case .unknown: return nil
+        default: return InlineToken(kind: .blockTag, range: tag.range)
+        }
+    }
+
+    private static func reference(_ text: [UInt8], at position: Int, end: Int) -> InlineToken? {
+        guard let reference = CharacterReference.read(text, at: position, end: end) else { return nil }
+        return InlineToken(kind: reference.isBlank ? .blank : .reference, range: reference.range)
+    }
+
+    /// `[ ]`, `[x]`, `[X]`, `[/]`.
+    private static func bracketBox(_ text: [UInt8], at position: Int, end: Int) -> InlineToken? {
+        guard position + 2 < end, text[position + 2] == 0x5D else { return nil }
+        switch text[position + 1] {
+        case 0x20: return InlineToken(kind: .emptyBox, range: position..<position + 3)
+        case 0x78, 0x58, 0x2F: return InlineToken(kind: .tickedBox, range: position..<position + 3)
+        default: return nil
+        }
+    }
+
+    /// ☐ □ ◻ ▢ ❏, and ☑ ☒ ✓ ✔ ✅ √ 🗹 as far as they begin with byte E2.
+    private static func symbolBox(_ text: [UInt8], at position: Int, end: Int) -> InlineToken? {
+        guard position + 2 < end else { return nil }
+        let scalar = UInt32(text[position] & 0x0F) << 12 | UInt32(text[position + 1] & 0x3F) << 6
+            | UInt32(text[position + 2] & 0x3F)
+        switch scalar {
+        case 0x2610, 0x25A1, 0x25FB, 0x25A2, 0x274F, 0x2B1C:
+            return InlineToken(kind: .emptyBox, range: position..<position + 3)
+        case 0x2611, 0x2612, 0x2713, 0x2714, 0x2705, 0x221A, 0x25A0:
+            return InlineToken(kind: .tickedBox, range: position..<position + 3)
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,140 @@
+internal import ThaiText
+
+/// Comma or semicolon separated values. The whole file is one table; quoted cells may hold line ends.
+struct SeparatedValues {
+    private let separator: UInt8
+
+    /// How many records are looked at to tell values from prose.
+    private static let sample = 60
+
+    /// Recognises a file of separated values: most records have the same three or more fields.
+    init?(sniffing text: [UInt8]) {
+        for separator: UInt8 in [0x2C, 0x3B] where Self.looksSeparated(text, by: separator) {
+            self.separator = separator
+            return
+        }
+        return nil
+    }
+
+    private static func looksSeparated(_ text: [UInt8], by separator: UInt8) -> Bool {
+        var counts: [Int: Int] = [:]
+        var records = 0
+        var scanner = RecordScanner(text: text, separator: separator, position: text.skipBOM)
+        var fields: [Range<Int>] = []
+        while records < sample, scanner.next(&fields) {
+            guard !fields.allSatisfy(\.isEmpty) else { continue }
+            // Tabs or pipes that part the same lines are another dialect; a comma in their cells proves nothing.
+            if fields.count == 1, let only = fields.first, text[only].contains(0x09) || text[only].first == 0x3C {
+                return false
+            }
+            records += 1
+            counts[fields.count, default: 0] += 1
+        }
+        guard records >= 3, let common = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) else { return false }
+        return common.key >= 3 && common.value * 10 >= records * 7
+    }
+
+    /// Reads the file as one table.
+    func read(_ text: [UInt8], into document: inout Document) {
+        let firstRow = document.rows.count
+        var columns = 0
+        var isApart = false
+        var scanner = RecordScanner(text: text, separator: separator, position: text.skipBOM)
+        var fields: [Range<Int>] = []
+        while scanner.next(&fields) {
+            let firstCell = document.cells.count
+            for (column, field) in fields.enumerated() {
+                if column > 0 {
+                    let before = fields[column - 1].upperBound
+                    document.markup(before..<before + 1)
+                }
+                let inner = unquoted(field, text, &document)
+                if !inner.isEmpty { document.appendCell(inner, of: text, column: column, lineEnd: .line) }
+            }
+            columns = max(columns, fields.count)
+            if document.cells.count > firstCell {
+                document.appendRow(cellsFrom: firstCell, isApart: isApart)
+                isApart = false
+            } else {
+                isApart = true
+            }
+        }
+        if let start = scanner.unclosedQuote {
+            document.problems.append(
+                ReadProblem(kind: .unclosedQuote, span: SourceSpan(start..<start + 1), count: 1))
+        }
+        document.appendTable(rowsFrom: firstRow, dialect: .separated, columns: columns)
+    }
+
+    /// A field without the quotes around it and without the second of each doubled quote inside.
+    private func unquoted(_ field: Range<Int>, _ text: [UInt8], _ document: inout Document) -> Range<Int> {
+        let trimmed = text.trimmed(field)
+        guard trimmed.count >= 2, text[trimmed.lowerBound] == 0x22, text[trimmed.upperBound - 1] == 0x22 else {
+            return trimmed
+        }
+        document.markup(trimmed.lowerBound..<trimmed.lowerBound + 1)
+        document.markup(trimmed.upperBound - 1..<trimmed.upperBound)
+        return trimmed.lowerBound + 1..<trimmed.upperBound - 1
+    }
+}
+
+/// Walks the records of separated values.
+private struct RecordScanner {
+    let text: [UInt8]
+    let separator: UInt8
+    var position: Int
+    /// Where a quote opens that no quote closes.
+    var unclosedQuote: Int?
+
+    /// A quoted field longer than this has lost its closing quote, and its quote is taken for a plain sign.
+    private static let longestField = 1 << 16
+
+    /// Takes the next record; false at the end of the text.
+    mutating func next(_ fields: inout [Range<Int>]) -> Bool {
+        fields.removeAll(keepingCapacity: true)
+        guard position < text.count else { return false }
+        var start = position
+        while true {
+            if position < text.count, text[position] == 0x22, position == start {
+                if let closing = quoteEnd(from: position) {
+                    position = closing
+                } else {
+                    unclosedQuote = unclosedQuote ?? position
+                    position += 1
+                }
+                continue
+            }
+            guard position < text.count, text[position] != 0x0A, text[position] != 0x0D else {
+                fields.append(start..<position)
+                if position < text.count, text[position] == 0x0D, position + 1 < text.count, text[position + 1] == 0x0A {
+                    position += 1
+                }
+                position = min(position + 1, text.count)
+                return true
+            }
+            if text[position] == separator {
+                fields.append(start..<position)
+                start = position + 1
+            }
+            position += 1
+        }
+    }
+
+    private func quoteEnd(from start: Int) -> Int? {
+        var cursor = start + 1
+        let limit = min(text.count, start + Self.longestField)
+        while cursor < limit {
+            if text[cursor] == 0x22 {
+                guard cursor + 1 < text.count, text[cursor + 1] == 0x22 else { return cursor + 1 }
+                cursor += 1
+            }
+            cursor += 1
+        }
+        return nil
+    }
+}
+
+extension [UInt8] {
+    /// Where the text begins behind a byte order mark.
+    var skipBOM: Int { starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+}

@@ -1,0 +1,118 @@
+internal import ThaiText
+
+/// Rows of cells parted by tabs, as spreadsheets and table extractors write them.
+enum TabTable {
+    /// How far a quoted cell may run, in lines, before the quote is taken for a plain sign.
+    private static let longestQuotedCell = 200
+
+    /// Reads the table that begins with `line`; returns where it stops.
+    static func read(_ text: [UInt8], from line: LineScan, into document: inout Document) -> Int {
+        let firstRow = document.rows.count
+        var columns = 0
+        var line = line
+        var fields: [Range<Int>] = []
+        // Cells of the row read last, for a row that a line break inside a cell cuts in two.
+        var open = 0
+        while true {
+            var stop = line.next
+            fields.removeAll(keepingCapacity: true)
+            split(text, line, &stop, &fields)
+            if fields.allSatisfy({ $0.isEmpty || TableRule.isRule($0, in: text) }) {
+                for field in fields { document.markup(field) }
+            } else if open > 0, open < columns, open + fields.count - 1 == columns || fields.count == 1 {
+                join(fields, to: &document, text: text, at: open - 1)
+                open += fields.count - 1
+            } else {
+                let firstCell = document.cells.count
+                for (column, field) in fields.enumerated() where !field.isEmpty {
+                    document.appendCell(unquoted(field, text, &document), of: text, column: column)
+                }
+                document.appendRow(cellsFrom: firstCell, isApart: false)
+                columns = max(columns, fields.count)
+                open = fields.count
+            }
+            guard stop < text.count else { return finish(stop, firstRow, columns, &document) }
+            let next = LineScan(text, from: stop)
+            let goesOn = next.tabs + next.leadingTabs > 0 || open < columns && !next.isBlank && document.rows.count > firstRow + 1
+            guard !next.isBlank, goesOn, !next.hasPageBreak else { return finish(stop, firstRow, columns, &document) }
+            line = next
+        }
+    }
+
+    private static func finish(_ stop: Int, _ firstRow: Int, _ columns: Int, _ document: inout Document) -> Int {
+        document.appendTable(rowsFrom: firstRow, dialect: .tabs, columns: columns)
+        return stop
+    }
+
+    /// The cells of a row, trimmed. A quoted cell may run over line ends; `stop` then moves behind its last line.
+    private static func split(_ text: [UInt8], _ line: LineScan, _ stop: inout Int, _ fields: inout [Range<Int>]) {
+        var start = line.range.lowerBound
+        var position = start
+        var end = line.range.upperBound
+        while position <= end {
+            if position == start, position < end, text[position] == 0x22, let closing = quoteEnd(text, from: position) {
+                position = closing
+                if closing > end {
+                    let last = LineScan(text, from: closing)
+                    end = last.range.upperBound
+                    stop = last.next
+                }
+            }
+            if position == end || text[position] == 0x09 {
+                fields.append(text.trimmed(start..<position))
+                start = position + 1
+            }
+            position += 1
+        }
+    }
+
+    /// Behind the quote that closes the cell beginning at `start`, where that quote ends the cell.
+    private static func quoteEnd(_ text: [UInt8], from start: Int) -> Int? {
+        var position = start + 1
+        var lines = 0
+        while position < text.count, lines < longestQuotedCell {
+            if text[position] == 0x22 {
+                if position + 1 < text.count, text[position + 1] == 0x22 {
+                    position += 2
+                    continue
+                }
+                let next = position + 1
+                return next == text.count || text[next] == 0x09 || text[next] == 0x0A || text[next] == 0x0D ? next : nil
+            }
+            if text[position] == 0x09 { return nil }
+            if text[position] == 0x0A { lines += 1 }
+            position += 1
+        }
+        return nil
+    }
+
+    /// A cell without the quotes around it.
+    private static func unquoted(_ field: Range<Int>, _ text: [UInt8], _ document: inout Document) -> Range<Int> {
+        guard field.count >= 2, text[field.lowerBound] == 0x22, text[field.upperBound - 1] == 0x22,
+            quoteEnd(text, from: field.lowerBound) == field.upperBound
+        else { return field }
+        document.markup(field.lowerBound..<field.lowerBound + 1)
+        document.markup(field.upperBound - 1..<field.upperBound)
+        return field.lowerBound + 1..<field.upperBound - 1
+    }
+
+    /// Adds the cells of a broken-off line to the row before: the first goes on with that row's last cell.
+    private static func join(_ fields: [Range<Int>], to document: inout Document, text: [UInt8], at column: Int) {
+        guard var row = document.rows.last else { return }
+        for (offset, field) in fields.enumerated() where !field.isEmpty {
+            let goesOn = offset == 0 && document.cells.last.map { Int($0.column) == column } ?? false
+            guard goesOn, var cell = document.cells.last, !row.cells.isEmpty else {
+                document.appendCell(field, of: text, column: column + offset)
+                row.cells.count = UInt32(document.cells.count) - row.cells.first
+                continue
+            }
+            let first = document.pieces.count
+            var inline = InlineMarkup()
+            inline.append(field, of: text, joint: .wrap, to: &document)
+            if document.pieces.count > first { document.pieces[first].joint = .wrap }
+            cell.pieces.count = UInt32(document.pieces.count) - cell.pieces.first
+            document.cells[document.cells.count - 1] = cell
+        }
+        document.rows[document.rows.count - 1] = row
+    }
+}

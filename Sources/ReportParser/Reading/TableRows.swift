@@ -1,0 +1,56 @@
+internal import ThaiText
+
+/// Appending rows and cells to the flat tables of a document.
+extension Document {
+    /// Adds a cell of one run of text and returns it.
+    mutating func appendCell(
+        _ range: Range<Int>, of text: [UInt8], column: Int, lineEnd: Piece.Joint = .line
+    ) {
+        let first = pieces.count
+        var inline = InlineMarkup(lineEnd: lineEnd)
+        inline.append(range, of: text, joint: .none, to: &self)
+        appendCell(piecesFrom: first, column: column)
+    }
+
+    /// Adds a cell over the pieces appended since `first`; one without pieces is left out.
+    mutating func appendCell(piecesFrom first: Int, column: Int, columnSpan: Int = 1, rowSpan: Int = 1) {
+        guard pieces.count > first || rowSpan > 1 || columnSpan > 1 else { return }
+        cells.append(
+            Cell(
+                pieces: Slice32(first..<pieces.count), column: UInt16(clamping: column),
+                columnSpan: UInt16(clamping: columnSpan), rowSpan: UInt16(clamping: rowSpan)))
+    }
+
+    /// Adds a row over the cells appended since `first`.
+    mutating func appendRow(cellsFrom first: Int, isApart: Bool, isHeading: Bool = false) {
+        rows.append(Row(cells: Slice32(first..<cells.count), isApart: isApart, isHeading: isHeading))
+    }
+
+    /// Closes a table over the rows appended since `first`.
+    mutating func appendTable(rowsFrom first: Int, dialect: Dialect, columns: Int) {
+        guard rows.count > first else { return }
+        blocks.append(.table(Slice32(first..<rows.count), dialect: dialect, columns: columns))
+    }
+}
+
+/// Rules drawn with dashes between the rows of a table.
+enum TableRule {
+    /// Whether a cell is part of a rule: two or more of `-`, `=`, `_`, `:` or `—` and nothing else.
+    static func isRule(_ range: Range<Int>, in text: [UInt8]) -> Bool {
+        var strokes = 0
+        var position = range.lowerBound
+        while position < range.upperBound {
+            switch text[position] {
+            case 0x2D, 0x3D, 0x5F, 0x3A: strokes += 1
+            case 0x20: break
+            case 0xE2 where position + 2 < range.upperBound && text[position + 1] == 0x80
+                && (text[position + 2] == 0x93 || text[position + 2] == 0x94):
+                strokes += 1
+                position += 2
+            default: return false
+            }
+            position += 1
+        }
+        return strokes >= 2
+    }
+}

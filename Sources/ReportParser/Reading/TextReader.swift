@@ -1,0 +1,105 @@
+internal import ThaiText
+
+/// Reads extracted text, whatever dialects it mixes, into a ``Document``.
+///
+/// One pass over the lines: each table dialect recognises its first line, takes the lines that belong to it, and hands
+/// back where it stopped. What no dialect takes is a line of text.
+public struct TextReader {
+    /// The decoded text.
+    let text: [UInt8]
+    /// Where reading stands.
+    var position = 0
+    var document: Document
+    private var blankLines = 0
+    private lazy var lastTable = HTMLReader.lastTable(in: text)
+
+    private init(text: [UInt8]) {
+        self.text = text
+        document = Document(text: text)
+    }
+
+    /// The document that stands in `text`, which is valid UTF-8 (see ``DecodedText``) of less than 4 GiB.
+    public static func read(_ text: [UInt8]) -> Document {
+        var reader = TextReader(text: text)
+        reader.readAll()
+        return reader.document
+    }
+
+    private mutating func readAll() {
+        noteNulBytes()
+        if let separated = SeparatedValues(sniffing: text) {
+            separated.read(text, into: &document)
+            return
+        }
+        while position < text.count {
+            let line = LineScan(text, from: position)
+            if line.hasPageBreak { document.blocks.append(.pageBreak) }
+            if line.isBlank {
+                blankLines += 1
+                position = line.next
+                continue
+            }
+            let isApart = blankLines > 0
+            if let stop = readTable(startingWith: line, isApart: isApart) {
+                position = stop
+            } else {
+                append(line)
+                position = line.next
+            }
+            blankLines = 0
+        }
+    }
+
+    /// Offers the line to each dialect; returns where the table ended, or null where the line is no table.
+    private mutating func readTable(startingWith line: LineScan, isApart: Bool) -> Int? {
+        switch text[line.content.lowerBound] {
+        case 0x3C:
+            if let stop = HTMLReader.read(text, from: line, lastTable: lastTable, into: &document) { return stop }
+        case 0x2B:
+            if let stop = GridTable.read(text, from: line, into: &document) { return stop }
+        default: break
+        }
+        if line.tabs > 0 { return TabTable.read(text, from: line, into: &document) }
+        if line.pipes > 0, let stop = PipeTable.read(text, from: line, into: &document) { return stop }
+        if line.gaps > 0, let stop = AlignedTable.read(text, from: line, into: &document) { return stop }
+        return nil
+    }
+
+    private mutating func append(_ line: LineScan) {
+        var content = line.content
+        let indent = VisualColumns.width(of: line.range.lowerBound..<content.lowerBound, in: text)
+        var level = 0
+        while level < 6, content.lowerBound + level < content.upperBound, text[content.lowerBound + level] == 0x23 {
+            level += 1
+        }
+        if level > 0, content.lowerBound + level < content.upperBound, text[content.lowerBound + level] == 0x20 {
+            document.markup(content.lowerBound..<content.lowerBound + level)
+            content = text.trimmed(content.lowerBound + level..<content.upperBound)
+        } else {
+            level = 0
+        }
+        let first = document.pieces.count
+        var inline = InlineMarkup()
+        inline.append(content, of: text, joint: .none, to: &document)
+        guard document.pieces.count > first else { return }
+        document.blocks.append(
+            .line(
+                Document.Line(
+                    pieces: Slice32(first..<document.pieces.count), indent: UInt16(clamping: indent),
+                    width: UInt16(clamping: VisualColumns.width(of: content, in: text)),
+                    blanksBefore: UInt16(clamping: blankLines), headingLevel: UInt8(level), isBold: inline.isBold)))
+    }
+
+    private mutating func noteNulBytes() {
+        var count = 0
+        var first = 0
+        for index in text.indices where text[index] == 0 {
+            if count == 0 { first = index }
+            count += 1
+        }
+        if count > 0 {
+            document.problems.append(
+                ReadProblem(kind: .nulBytes, span: SourceSpan(first..<first + 1), count: count))
+        }
+    }
+}

@@ -1,0 +1,48 @@
+internal import ThaiText
+
+extension Report {
+    /// Appends a text's UTF-8 to `bytes`: its pieces as they are read, with the spaces and lines between them.
+    ///
+    /// Boxes read as ☑ and ☐, character references as the characters they name.
+    public func append(_ text: FieldText, to bytes: inout [UInt8]) {
+        for (index, piece) in pieces[text.pieces.range].enumerated() {
+            if index > 0 {
+                switch piece.joint {
+                case .none: break
+                case .space, .wrap: bytes.append(0x20)
+                case .line: bytes.append(0x0A)
+                }
+            }
+            append(piece, to: &bytes)
+        }
+    }
+
+    /// Appends what one piece reads as.
+    public func append(_ piece: Piece, to bytes: inout [UInt8]) {
+        switch piece.form {
+        case .text: bytes.append(contentsOf: text[piece.span.range])
+        case .tickedBox: bytes.append(contentsOf: CellText.tickedBox)
+        case .emptyBox: bytes.append(contentsOf: CellText.emptyBox)
+        case .reference:
+            let range = piece.span.range
+            if let reference = CharacterReference.read(text, at: range.lowerBound, end: range.upperBound) {
+                bytes.append(contentsOf: String(reference.scalar).utf8)
+            } else {
+                bytes.append(contentsOf: text[range])
+            }
+        }
+    }
+
+    /// A text as a string.
+    public func string(_ text: FieldText) -> String {
+        var bytes: [UInt8] = []
+        append(text, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// From the first to the last byte of a text.
+    public func span(of text: FieldText) -> SourceSpan {
+        let pieces = pieces[text.pieces.range]
+        return pieces.dropFirst().reduce(pieces.first?.span ?? SourceSpan(0..<0)) { $0.union($1.span) }
+    }
+}

@@ -1,0 +1,35 @@
+public import ThaiText
+
+/// Reads ITA reports: bytes in, values out.
+public enum ReportParser {
+    /// The version of the program and of its reading of reports.
+    public static let version = "0.1.0"
+
+    /// The report that stands in a text file.
+    ///
+    /// - Parameters:
+    ///   - bytes: The file, in any encoding that ``DecodedText`` knows.
+    ///   - source: Where it came from; its size and encoding are filled in here.
+    /// - Throws: ``DecodedText/Failure`` where the bytes are no text.
+    public static func parse(_ bytes: [UInt8], source: ReportSource) throws(DecodedText.Failure) -> Report {
+        let decoded = try DecodedText(decoding: bytes)
+        var source = source
+        source.bytes = bytes.count
+        source.encoding = decoded.encoding.rawValue
+        var document = TextReader.read(decoded.bytes)
+        if let first = decoded.firstReplacement {
+            document.problems.append(
+                ReadProblem(kind: .undecodableBytes, span: SourceSpan(first..<first + 3), count: decoded.replacements))
+        }
+        return parse(document, source: source)
+    }
+
+    /// The report that stands in a document, whatever format it was read from.
+    public static func parse(_ document: Document, source: ReportSource) -> Report {
+        let problems = document.problems
+        let segmentation = Segmenter.segment(document)
+        var report = Mapper.map(segmentation, source: source)
+        report.findings = Auditor.findings(of: report, problems: problems)
+        return report
+    }
+}

@@ -1,0 +1,204 @@
+/// Finds the header of a table: the rows that name its columns.
+struct HeaderDetector {
+    /// The header of a table and the rows above it.
+    struct Header {
+        /// Rows above the header that hold one text: the table's caption.
+        var captions: Range<Int>
+        /// The rows of the header.
+        var rows: Range<Int>
+        var columns: [Segmentation.Column]
+        /// The headings in comparable form, to know them again on the next page.
+        var keys: [[UInt8]]
+    }
+
+    var matcher = HeadingMatcher()
+    private var classifier = CellClassifier()
+
+    /// How many rows may stand above a header, and how many a header may have.
+    private static let mostCaptions = 6
+    private static let mostHeaderRows = 4
+
+    /// The header at the top of the rows of a table; null where the rows begin at once.
+    mutating func header(of rows: Range<Int>, columns: Int, dialect: Document.Dialect, in document: inout Document) -> Header? {
+        var first = rows.lowerBound
+        while first < rows.upperBound, first - rows.lowerBound < Self.mostCaptions {
+            if isHeader(document.rows[first], columns: columns, in: document) { break }
+            guard isCaption(document.rows[first], columns: columns, in: document) else {
+                first = rows.upperBound
+                break
+            }
+            first += 1
+        }
+        guard first < rows.upperBound, first - rows.lowerBound < Self.mostCaptions else {
+            return headerByShape(of: rows, columns: columns, in: &document)
+        }
+        var last = first + 1
+        while last < rows.upperBound, last - first < Self.mostHeaderRows,
+            goesOn(document.rows[last], after: first..<last, dialect: dialect, in: document)
+        {
+            last += 1
+        }
+        return compose(captions: rows.lowerBound..<first, rows: first..<last, columns: columns, in: &document)
+    }
+
+    /// Whether most cells of a row are headings that are known.
+    mutating func isHeader(_ row: Document.Row, columns: Int, in document: Document) -> Bool {
+        let cells = document.cells[row.cells.range].filter { !$0.pieces.isEmpty }
+        guard cells.count >= 2, columns >= 2 else { return false }
+        var matched = 0
+        var certain = 0
+        var roles: Set<ColumnRole> = []
+        for cell in cells {
+            let key = PlainText.key(of: document.pieces[cell.pieces.range], in: document.text)
+            guard key.count <= HeadingMatcher.longest else { return false }
+            if let match = matcher.match(key), match.certainty >= 0.6 {
+                matched += 1
+                roles.insert(match.role)
+                if match.certainty >= 0.9 { certain += 1 }
+            } else if let first = key.first, first &- 0x30 < 10 {
+                return false
+            }
+        }
+        if row.isHeading, matched > 0 { return true }
+        guard roles.count >= 2 else { return false }
+        // `ตัวชี้วัดที่ ๑ …` beside `แนวทาง…`: a row of cells that begin like headings has few that are nothing else.
+        return matched * 2 >= cells.count && (certain * 2 >= matched || certain >= 2)
+    }
+
+    private func isCaption(_ row: Document.Row, columns: Int, in document: Document) -> Bool {
+        let cells = document.cells[row.cells.range].filter { !$0.pieces.isEmpty }
+        return cells.count <= 1 || (cells.count == 2 && columns >= 5)
+    }
+
+    /// Whether a row goes on with the header above it: units below `งบประมาณ`, names of statuses below `สถานะ`.
+    private mutating func goesOn(
+        _ row: Document.Row, after header: Range<Int>, dialect: Document.Dialect, in document: Document
+    ) -> Bool {
+        let cells = document.cells[row.cells.range].filter { !$0.pieces.isEmpty }
+        guard !cells.isEmpty else { return false }
+        if dialect == .aligned {
+            guard !row.isApart else { return false }
+            return cells.allSatisfy { !classifier.kind(of: document.pieces[$0.pieces.range], in: document.text).isValue }
+        }
+        let above = document.cells[document.rows[header.lowerBound].cells.range]
+        let filled = Set(above.filter { !$0.pieces.isEmpty && $0.columnSpan == 1 }.map(\.column))
+        let below = cells.filter { !filled.contains($0.column) }
+        // One cell may stand below a heading of its own, as the first of the group that the heading names.
+        guard below.count + 1 >= cells.count else { return row.isHeading }
+        return cells.allSatisfy { cell in
+            let key = PlainText.key(of: document.pieces[cell.pieces.range], in: document.text)
+            if row.isHeading { return true }
+            guard let match = matcher.match(key) else { return false }
+            return match.certainty >= 0.9
+        }
+    }
+
+    /// A header of words that nobody knows: short cells over columns of dates, numbers, units or states.
+    private mutating func headerByShape(of rows: Range<Int>, columns: Int, in document: inout Document) -> Header? {
+        guard columns >= 3, rows.count >= 3 else { return nil }
+        var first = rows.lowerBound
+        while first < rows.upperBound - 2, first - rows.lowerBound < Self.mostCaptions,
+            isCaption(document.rows[first], columns: columns, in: document)
+        {
+            first += 1
+        }
+        let cells = document.cells[document.rows[first].cells.range].filter { !$0.pieces.isEmpty }
+        guard cells.count * 10 >= columns * 7 else { return nil }
+        for cell in cells {
+            let pieces = document.pieces[cell.pieces.range]
+            let kind = classifier.kind(of: pieces, in: document.text)
+            guard kind == .text || kind == .status || kind == .unit else { return nil }
+            guard PlainText.key(of: pieces, in: document.text).count <= 120 else { return nil }
+        }
+        var typed: [UInt16: Int] = [:]
+        var looked = 0
+        for row in document.rows[(first + 1)..<min(rows.upperBound, first + 12)] {
+            looked += 1
+            for cell in document.cells[row.cells.range] where !cell.pieces.isEmpty {
+                let kind = classifier.kind(of: document.pieces[cell.pieces.range], in: document.text)
+                if kind.isValue || kind == .status { typed[cell.column, default: 0] += 1 }
+            }
+        }
+        guard typed.values.filter({ $0 * 2 >= looked }).count >= 2 else { return nil }
+        return compose(captions: rows.lowerBound..<first, rows: first..<first + 1, columns: columns, in: &document)
+    }
+
+    /// Joins the rows of a header into one heading a column.
+    private mutating func compose(
+        captions: Range<Int>, rows: Range<Int>, columns: Int, in document: inout Document
+    ) -> Header {
+        var result = [Segmentation.Column](repeating: Segmentation.Column(), count: columns)
+        var keys = [[UInt8]](repeating: [], count: columns)
+        for column in 0..<columns {
+            var parts: [Slice32] = []
+            var parents: [[UInt8]] = []
+            for row in document.rows[rows] {
+                for cell in document.cells[row.cells.range]
+                where !cell.pieces.isEmpty && Int(cell.column) <= column
+                    && column < Int(cell.column) + Int(cell.columnSpan)
+                {
+                    // A heading over several columns names their group; its text belongs to the first of them.
+                    if Int(cell.column) == column { parts.append(cell.pieces) }
+                    parents.append(PlainText.key(of: document.pieces[cell.pieces.range], in: document.text))
+                }
+            }
+            result[column].heading = join(parts, in: &document)
+            let joined = parents.flatMap(\.self)
+            keys[column] = joined
+            let own = parents.last.flatMap { matcher.match($0) }
+            let whole = matcher.match(joined)
+            // The lower row says what a column of a group is, if it says anything; else the rows are one wrapped heading.
+            if parents.count > 1, let own, own.certainty >= 0.99, !isWrapped(parents, whole) {
+                result[column].match = own
+            } else {
+                result[column].match = whole ?? own ?? parents.first.flatMap { matcher.match($0) }
+            }
+        }
+        return Header(captions: captions, rows: rows, columns: result, keys: keys)
+    }
+
+    /// Whether two rows of a heading are one wording cut in two: together they are a heading that is known as a whole.
+    private func isWrapped(_ parts: [[UInt8]], _ whole: HeadingMatcher.Match?) -> Bool {
+        (whole?.certainty ?? 0) >= 0.99
+    }
+
+    private func join(_ parts: [Slice32], in document: inout Document) -> Slice32 {
+        guard parts.count > 1 else { return parts.first ?? .empty }
+        var pieces: [Piece] = []
+        for part in parts {
+            for (index, piece) in document.pieces[part.range].enumerated() {
+                var piece = piece
+                if index == 0, !pieces.isEmpty { piece.joint = .wrap }
+                pieces.append(piece)
+            }
+        }
+        return document.append(pieces: pieces)
+    }
+
+    /// Whether the first rows of a table are the header `known`, repeated on a further page; how many they are.
+    mutating func repeats(_ known: Header, at rows: Range<Int>, in document: Document) -> Int? {
+        guard let first = rows.first else { return nil }
+        let height = min(known.rows.count, rows.count)
+        guard isHeader(document.rows[first], columns: known.columns.count, in: document) || height == 1 else { return nil }
+        for height in stride(from: height, through: 1, by: -1) {
+            var keys = [[UInt8]](repeating: [], count: known.keys.count)
+            for row in document.rows[first..<first + height] {
+                for cell in document.cells[row.cells.range] {
+                    let key = PlainText.key(of: document.pieces[cell.pieces.range], in: document.text)
+                    let end = min(Int(cell.column) + Int(cell.columnSpan), keys.count)
+                    for column in min(Int(cell.column), end)..<end { keys[column] += key }
+                }
+            }
+            let named = known.keys.filter { !$0.isEmpty }.count
+            let same = zip(keys, known.keys).filter { alike($0, $1) && !$1.isEmpty }.count
+            if same >= max(2, named - max(1, named / 4)) { return height }
+        }
+        return nil
+    }
+
+    private func alike(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+        if a == b { return true }
+        let allowed = max(a.count, b.count) / 3 / 6
+        return allowed > 0 && EditDistance.whole(a, b, atMost: allowed) <= allowed
+    }
+}

@@ -1,0 +1,95 @@
+internal import ThaiText
+
+/// Finds labelled fields in lines of text: `ผู้รับผิดชอบ : กองคลัง`, `ระยะเวลาดำเนินการ ตุลาคม ๒๕๖๕`.
+enum LabelFinder {
+    /// A label and where its value begins.
+    struct Label {
+        var role: ColumnRole
+        var certainty: Double
+        /// The label with the sign behind it.
+        var range: Range<Int>
+        /// Bullets and numbers before it.
+        var bullet: Range<Int>
+        /// Whether a colon parts it from its value.
+        var hasColon: Bool
+    }
+
+    /// Longer runs are no labels. In bytes.
+    private static let longest = 180
+
+    static func hasLabel(_ slice: Slice32, in document: Document, matcher: inout HeadingMatcher) -> Bool {
+        guard let piece = document.pieces[slice.range].first else { return false }
+        return label(at: piece.span.range, in: document.text, matcher: &matcher)?.hasColon ?? false
+    }
+
+    /// The label that begins the run of text `range`.
+    static func label(at range: Range<Int>, in text: [UInt8], matcher: inout HeadingMatcher) -> Label? {
+        let start = skipBullet(range, in: text)
+        let bullet = range.lowerBound..<start
+        let end = min(range.upperBound, start + longest)
+        if let colon = colon(in: start..<end, of: text) {
+            let key = key(start..<colon, in: text)
+            if key.count <= 120, let match = matcher.match(key), match.certainty >= 0.6 {
+                return Label(
+                    role: match.role, certainty: match.certainty,
+                    range: start..<colon + 1, bullet: bullet, hasColon: true)
+            }
+        }
+        // Without a colon the label ends with a space; OCR may have put another one into it.
+        var stop = start
+        for _ in 0..<3 {
+            stop = nextBlank(from: text.skipBlanks(from: stop, to: end), to: end, of: text)
+            let key = key(start..<stop, in: text)
+            if key.count >= 12, let match = matcher.match(key), match.certainty >= 0.93, match.role.isAction || match.role.isMoney {
+                return Label(
+                    role: match.role, certainty: match.certainty, range: start..<stop, bullet: bullet, hasColon: false)
+            }
+            if stop >= end { break }
+        }
+        return nil
+    }
+
+    private static func key(_ range: Range<Int>, in text: [UInt8]) -> [UInt8] {
+        var key: [UInt8] = []
+        PlainText.appendKey(of: text.trimmed(range), in: text, to: &key)
+        return key
+    }
+
+    /// Behind dashes, bullets, and a number with a sign behind it.
+    static func skipBullet(_ range: Range<Int>, in text: [UInt8]) -> Int {
+        var position = range.lowerBound
+        while position < range.upperBound {
+            let byte = text[position]
+            if byte == 0x2D || byte == 0x2A || byte == 0x20 {
+                position += 1
+            } else if byte == 0xE2, position + 2 < range.upperBound, text[position + 1] == 0x80 || text[position + 1] == 0x97 {
+                position += 3
+            } else {
+                break
+            }
+        }
+        if let reading = text.outlineNumber(at: position, to: range.upperBound), reading.style != .bare {
+            position = text.skipBlanks(from: position + reading.length, to: range.upperBound)
+        }
+        return position
+    }
+
+    private static func colon(in range: Range<Int>, of text: [UInt8]) -> Int? {
+        var position = range.lowerBound
+        while position < range.upperBound {
+            if text[position] == 0x3A {
+                // `https://` and clock times are no labels.
+                guard position + 1 < text.count, text[position + 1] != 0x2F else { return nil }
+                return position
+            }
+            position += 1
+        }
+        return nil
+    }
+
+    private static func nextBlank(from start: Int, to end: Int, of text: [UInt8]) -> Int {
+        var position = start
+        while position < end, text.blankLength(at: position) == 0 { position += text.characterLength(at: position) }
+        return min(position, end)
+    }
+}

@@ -1,0 +1,77 @@
+internal import ThaiText
+
+/// A record whose fields stand beside or below their labels, on its way to a table of one row.
+struct LabelledRecord {
+    struct Field {
+        var role: ColumnRole
+        var certainty: Double
+        /// The label with its bullet and colon.
+        var label: [Piece]
+        var value: [Piece]
+    }
+
+    /// The lines that name the record.
+    var title: [Piece] = []
+    var fields: [Field] = []
+
+    var roles: Set<ColumnRole> { Set(fields.map(\.role)) }
+
+    /// Adds pieces to the value of the last field; the first of them begins a new line.
+    mutating func extend(_ pieces: some Sequence<Piece>, joint: Piece.Joint) {
+        guard !fields.isEmpty else {
+            append(pieces, joint, to: &title)
+            return
+        }
+        append(pieces, joint, to: &fields[fields.count - 1].value)
+    }
+
+    private func append(_ pieces: some Sequence<Piece>, _ joint: Piece.Joint, to list: inout [Piece]) {
+        let isFirst = list.isEmpty
+        for (index, piece) in pieces.enumerated() {
+            var piece = piece
+            if index == 0 { piece.joint = isFirst ? .none : joint }
+            list.append(piece)
+        }
+    }
+
+    /// Adds the record to a segmentation, as a table of one row.
+    func append(to result: inout Segmentation) {
+        guard !fields.isEmpty || !title.isEmpty else { return }
+        var table = Segmentation.Table(columns: [], isLabelled: true)
+        let firstCell = result.cells.count
+        if !title.isEmpty {
+            let match = HeadingMatcher.Match(role: .title, certainty: 1)
+            table.columns.append(Segmentation.Column(match: match))
+            result.cells.append(Segmentation.Cell(column: 0, pieces: result.document.append(pieces: title)))
+        }
+        for field in fields {
+            let match = HeadingMatcher.Match(role: field.role, certainty: field.certainty)
+            let column = UInt16(clamping: table.columns.count)
+            table.columns.append(
+                Segmentation.Column(heading: result.document.append(pieces: field.label), match: match))
+            guard !field.value.isEmpty else { continue }
+            result.cells.append(
+                Segmentation.Cell(column: column, pieces: result.document.append(pieces: field.value)))
+        }
+        table.rows = Slice32(result.rows.count..<result.rows.count + 1)
+        result.rows.append(Segmentation.Row(kind: .record, cells: Slice32(firstCell..<result.cells.count)))
+        result.segments.append(.table(result.tables.count))
+        result.tables.append(table)
+    }
+}
+
+extension Document {
+    /// The parts of pieces that lie in `range`.
+    func clip(_ slice: Slice32, to range: Range<Int>) -> [Piece] {
+        var result: [Piece] = []
+        for piece in pieces[slice.range] {
+            let inner = text.trimmed(piece.span.range.clamped(to: range))
+            guard !inner.isEmpty else { continue }
+            var part = piece
+            part.span = SourceSpan(inner)
+            if result.isEmpty { part.joint = .none }
+            result.append(part)
+        }
+        return result
+    }
+}

@@ -1,0 +1,110 @@
+internal import ThaiText
+
+/// What a line of text outside tables is, seen from its wording alone.
+enum LineKind {
+    /// A page number, with or without the word for page.
+    static func isPageNumber(_ key: [UInt8]) -> Bool {
+        guard !key.isEmpty, key.count <= 40 else { return false }
+        var rest = key[...]
+        let signs: Set<UInt8> = [0x2D, 0x28, 0x29, 0x2E, 0x2F, 0x7C, 0x5B, 0x5D]
+        func trimSigns() {
+            while let byte = rest.first, signs.contains(byte) { rest = rest.dropFirst() }
+            while rest.starts(with: [0xE2, 0x80]) { rest = rest.dropFirst(3) }
+        }
+        trimSigns()
+        for word in pageWords where rest.starts(with: word) {
+            rest = rest.dropFirst(word.count)
+            break
+        }
+        trimSigns()
+        let digits = rest.prefix { $0 &- 0x30 < 10 }.count
+        guard (1...4).contains(digits) else { return false }
+        rest = rest.dropFirst(digits)
+        for word in ofWords where rest.starts(with: word) {
+            let total = rest.dropFirst(word.count).prefix { $0 &- 0x30 < 10 }.count
+            if total > 0 { rest = rest.dropFirst(word.count + total) }
+            break
+        }
+        while let byte = rest.first, signs.contains(byte) { rest = rest.dropFirst() }
+        while rest.starts(with: [0xE2, 0x80]) { rest = rest.dropFirst(3) }
+        return rest.isEmpty
+    }
+
+    private static let pageWords = ["หน้าที่", "หน้า", "page", "p."].map { Array($0.utf8) }
+    private static let ofWords = ["จากทั้งหมด", "จาก", "/", "of", "ของ"].map { Array($0.utf8) }
+
+    /// The first words of the next page, at the foot of a page: `/๔. หาก...`.
+    static func isCatchword(_ key: [UInt8]) -> Bool {
+        guard key.first == 0x2F, key.count < 120 else { return false }
+        return key.suffix(2).elementsEqual([0x2E, 0x2E]) || key.suffix(3).elementsEqual([0xE2, 0x80, 0xA6])
+    }
+
+    /// A rule drawn with signs across the page.
+    static func isRule(_ key: [UInt8]) -> Bool {
+        key.count >= 3 && key.allSatisfy { $0 == 0x2D || $0 == 0x3D || $0 == 0x5F || $0 == 0x2A || $0 == 0x7E }
+    }
+
+    /// A description in English that an OCR model gave of a picture: mostly Latin, as a sentence.
+    static func isPicture(_ key: [UInt8]) -> Bool {
+        guard key.count > 40 else { return false }
+        return pictureWords.contains { key.starts(with: $0) }
+    }
+
+    private static let pictureWords = [
+        "theimage", "thispicture", "thepicture", "theimg", "thisimage", "thephoto", "animage", "aphoto", "thescreenshot",
+        "ascreenshot", "![", "imagedescription", "[image",
+    ].map { Array($0.utf8) }
+
+    /// The level of a section heading by its words: 1 for an instrument, 2 for an indicator, 3 for a sub-indicator,
+    /// 4 for another part; null for what the words do not mark.
+    static func sectionLevel(_ key: [UInt8]) -> Int? {
+        var start = 0
+        // Numbers and bullets before the word: `๑. ด้านการใช้งบประมาณ`.
+        while start < key.count, key[start] < 0x80, !(key[start] &- 0x61 < 26) { start += 1 }
+        guard start < 12 else { return nil }
+        if let (_, level) = sectionWords.longestPhrase(in: key, at: start) { return level }
+        return nil
+    }
+
+    private static let sectionWords = PhraseTable<Int>([
+        ("ประเด็นการประเมิน", 1), ("เครื่องมือการประเมิน", 1), ("เครื่องมือที่", 1), ("เครื่องมือ IIT", 1),
+        ("เครื่องมือ EIT", 1), ("เครื่องมือ OIT", 1), ("แบบวัด", 1), ("แบบสำรวจ", 1), ("การประเมิน IIT", 1),
+        ("การประเมิน EIT", 1), ("การประเมิน OIT", 1), ("IIT", 1), ("EIT", 1), ("OIT", 1), ("ส่วนที่", 1), ("ตอนที่", 1),
+        ("หมวดที่", 1), ("ตัวชี้วัดที่", 2), ("ตัวชี้วัดย่อยที่", 3), ("ตัวชี้วัดย่อย", 3), ("ด้านที่", 2), ("มิติที่", 2),
+        ("ยุทธศาสตร์ที่", 2), ("ด้าน", 2), ("ตัวชี้วัด", 2), ("มิติ", 2), ("เป้าประสงค์ที่", 3), ("องค์ประกอบที่", 2),
+        ("กลยุทธ์ที่", 3), ("หัวข้อที่", 2),
+    ])
+
+    /// Whether a heading names only its place (`ตัวชี้วัดที่ ๔`), and its name stands in the next line.
+    static func isBareNumber(_ key: [UInt8]) -> Bool {
+        guard let (length, _) = sectionWords.longestPhrase(in: key) else { return false }
+        return key.count > length && key.dropFirst(length).allSatisfy { $0 &- 0x30 < 10 || $0 == 0x2E }
+    }
+
+    /// Whether a line speaks of the report as such, so that it is no heading within it.
+    static func isAboutReport(_ key: [UInt8]) -> Bool { reportWords.longestPhrase(in: key) != nil }
+
+    private static let reportWords = PhraseTable(words: [
+        "รายงาน", "แบบรายงาน", "สรุปรายงาน", "ประจำปี", "ปีงบประมาณ", "รอบ", "(รอบ", "(เดือน", "(ตุลาคม", "(integrity",
+        "ดังนี้", "อำเภอ", "จังหวัด", "ข้อมูล ณ", "ณ วันที่", "วันที่", "หมายเหตุ", "ตามที่", "จาก", "ลงชื่อ", "(ลงชื่อ",
+        "ที่มา", "เอกสาร", "ภาคผนวก", "เรียน", "เรื่อง", "จำนวน", "หน่วยงาน:", "หน่วยงาน :",
+    ])
+
+    /// The number behind a word that counts measures: `มาตรการที่ ๑ …`, `ประเด็นที่ 2`; the length of word and number.
+    static func recordHeading(_ key: [UInt8]) -> (number: Int, length: Int)? {
+        guard let (word, _) = recordWords.longestPhrase(in: key) else { return nil }
+        var index = word
+        var number = 0
+        while index < key.count, key[index] &- 0x30 < 10, index - word < 4 {
+            number = number * 10 + Int(key[index] - 0x30)
+            index += 1
+        }
+        return index > word ? (number, index) : nil
+    }
+
+    private static let recordWords = PhraseTable(words: [
+        "มาตรการที่", "มาตรการลำดับที่", "มาตรการ/แนวทางที่", "มาตรการข้อที่", "มาตรการ", "ประเด็นที่", "ประเด็นลำดับที่",
+        "กิจกรรมที่", "โครงการที่", "เรื่องที่", "ข้อที่", "แนวทางที่", "ลำดับที่", "รายการที่", "แผนงานที่", "หัวข้อที่",
+        "มาตรการ/กิจกรรมที่", "measure",
+    ])
+}

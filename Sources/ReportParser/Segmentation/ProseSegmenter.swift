@@ -1,0 +1,281 @@
+internal import ThaiText
+
+/// Segments the lines between two tables: headings, paragraphs, records with labelled fields, tables of one cell a line.
+struct ProseSegmenter {
+    /// A line and what it looks like.
+    struct Line {
+        var line: Document.Line
+        var range: Range<Int>
+        var key: [UInt8]
+        var label: LabelFinder.Label?
+    }
+
+    private let source: [Document.Line]
+    private let isBeforeTable: Bool
+    private let hadTable: Bool
+    private var matcher = HeadingMatcher()
+    var lines: [Line] = []
+
+    init(lines: [Document.Line], isBeforeTable: Bool, hadTable: Bool) {
+        source = lines
+        self.isBeforeTable = isBeforeTable
+        self.hadTable = hadTable
+    }
+
+    /// Adds the segments of the lines to `result`.
+    mutating func segment(into result: inout Segmentation) {
+        lines = source.map { line in
+            let range = result.document.span(of: line.pieces).range
+            let key = PlainText.key(of: result.document.pieces[line.pieces.range], in: result.document.text)
+            let label = key.count > 3 ? LabelFinder.label(at: range, in: result.document.text, matcher: &matcher) : nil
+            return Line(line: line, range: range, key: key, label: label)
+        }
+        if let table = CellLines(lines, in: result.document, matcher: &matcher) {
+            text(0..<table.header.lowerBound, isLast: false, into: &result)
+            table.append(to: &result, lines: lines) { range, result in
+                text(range, isLast: false, into: &result)
+            }
+            return
+        }
+        let labels = lines.compactMap(\.label).filter { $0.role.isAction }
+        let roles = Set(labels.map(\.role))
+        if roles.count >= 2, labels.count >= 3 || labels.contains(where: \.hasColon) {
+            records(into: &result)
+        } else {
+            text(0..<lines.count, isLast: true, into: &result)
+        }
+    }
+
+    // MARK: Running text
+
+    /// Adds lines as headings and paragraphs. `isLast`: a table may follow, whose heading the last lines are.
+    private func text(_ range: Range<Int>, isLast: Bool, into result: inout Segmentation) {
+        var index = range.lowerBound
+        let trailing = isLast && isBeforeTable ? trailingHeading(range) : range.upperBound
+        while index < range.upperBound {
+            let line = lines[index]
+            if LineKind.isPicture(line.key) {
+                var end = index + 1
+                while end < range.upperBound, isForeign(lines[end].key) { end += 1 }
+                result.segments.append(.text(.picture, join(index..<end, in: &result), level: 0))
+                index = end
+                continue
+            }
+            if let level = headingLevel(line, isTrailing: index >= trailing) {
+                var end = index + 1
+                if LineKind.isBareNumber(line.key), end < range.upperBound, lines[end].line.width < 100,
+                    LineKind.sectionLevel(lines[end].key) == nil
+                {
+                    end += 1
+                }
+                result.segments.append(.text(.heading, join(index..<end, in: &result), level: level))
+                index = end
+                continue
+            }
+            var end = index + 1
+            while end < range.upperBound, lines[end].line.blanksBefore == 0, lines[end - 1].line.width >= 70,
+                headingLevel(lines[end], isTrailing: end >= trailing) == nil, !LineKind.isPicture(lines[end].key)
+            {
+                end += 1
+            }
+            result.segments.append(.text(.paragraph, join(index..<end, in: &result), level: 0))
+            index = end
+        }
+    }
+
+    /// Where the short lines right above a table begin: its headings.
+    private func trailingHeading(_ range: Range<Int>) -> Int {
+        var start = range.upperBound
+        while start > range.lowerBound, range.upperBound - start < 3 {
+            let line = lines[start - 1]
+            guard line.key.count <= 260, line.line.width <= 90, !LineKind.isAboutReport(line.key),
+                line.label == nil, line.key.last != 0x3A
+            else { break }
+            start -= 1
+        }
+        // Before the first table the lines above it are the cover and the introduction as a rule.
+        return hadTable || start == range.upperBound - 1 ? start : range.upperBound
+    }
+
+    private func headingLevel(_ line: Line, isTrailing: Bool) -> Int? {
+        if line.key.isEmpty { return nil }
+        let level = LineKind.sectionLevel(line.key)
+        if let level, line.key.count <= 330, line.line.width <= 110 { return level }
+        if line.line.headingLevel > 1, !LineKind.isAboutReport(line.key) { return 3 + Int(line.line.headingLevel) }
+        return isTrailing && hadTable ? 9 : nil
+    }
+
+    /// Whether a line goes on with the description of a picture.
+    private func isForeign(_ key: [UInt8]) -> Bool {
+        let latin = key.filter { $0 | 0x20 &- 0x61 < 26 }.count
+        return latin * 4 >= key.count
+    }
+
+    private func join(_ range: Range<Int>, in result: inout Segmentation) -> Slice32 {
+        if range.count == 1, let only = range.first { return lines[only].line.pieces }
+        var pieces: [Piece] = []
+        for index in range {
+            for (offset, piece) in result.document.pieces[lines[index].line.pieces.range].enumerated() {
+                var piece = piece
+                if offset == 0, !pieces.isEmpty {
+                    piece.joint = lines[index].line.blanksBefore > 0 ? .line : .wrap
+                    if LineKind.isBareNumber(lines[index - 1].key) { piece.joint = .space }
+                }
+                pieces.append(piece)
+            }
+        }
+        return result.document.append(pieces: pieces)
+    }
+
+    // MARK: Records
+
+    private mutating func records(into result: inout Segmentation) {
+        var current: LabelledRecord?
+        var lastNumber: Int?
+        var pending = 0
+        for index in lines.indices {
+            guard let label = lines[index].label else { continue }
+            let heading = recordHeading(in: pending..<index, isFirst: current == nil, lastNumber: lastNumber)
+            let isFilled = current?.roles.contains(label.role) ?? false
+            let firstRole = current?.fields.first?.role
+            let isNew = current == nil || (heading?.isCertain ?? false)
+                || (label.role == .title && label.hasColon && !(current?.fields.isEmpty ?? true))
+                || (isFilled && label.role != .extra && (heading != nil || label.role == firstRole))
+            if isNew {
+                let start = isNew ? heading?.lines.lowerBound ?? index : index
+                finish(&current, rest: pending..<start, into: &result)
+                var record = LabelledRecord()
+                for line in start..<index where heading != nil {
+                    record.extend(result.document.pieces[lines[line].line.pieces.range], joint: .wrap)
+                }
+                if let number = heading?.number { lastNumber = number }
+                current = record
+            } else {
+                for line in pending..<index { extend(&current, with: line, in: result.document) }
+            }
+            appendFields(of: index, to: &current, in: result.document)
+            pending = index + 1
+        }
+        finish(&current, rest: pending..<lines.count, into: &result)
+    }
+
+    /// Adds a line to the value of the last field.
+    private func extend(_ record: inout LabelledRecord?, with index: Int, in document: Document) {
+        record?.extend(document.pieces[lines[index].line.pieces.range], joint: startsItem(index) ? .line : .wrap)
+    }
+
+    private func startsItem(_ index: Int) -> Bool {
+        guard let first = lines[index].key.first else { return false }
+        return first == 0x2D || first == 0x28 || first &- 0x30 < 10 || lines[index].key.starts(with: [0xE2, 0x80, 0xA2])
+            || (first &- 0x61 < 26 && lines[index].key.count > 1 && lines[index].key[1] == 0x29)
+    }
+
+    /// The fields of a line: one as a rule, several where signs part them.
+    private mutating func appendFields(of index: Int, to record: inout LabelledRecord?, in document: Document) {
+        guard let first = lines[index].label else { return }
+        let slice = lines[index].line.pieces
+        let end = lines[index].range.upperBound
+        var label = first
+        while true {
+            var next: LabelFinder.Label?
+            var stop = end
+            var position = label.range.upperBound
+            while position < end {
+                // Semicolons and wide gaps may part fields; what follows is a field only if it is labelled.
+                let isSign = document.text[position] == 0x3B || document.text[position] == 0x7C
+                if isSign, let found = LabelFinder.label(at: position + 1..<end, in: document.text, matcher: &matcher),
+                    found.role != .title
+                {
+                    next = found
+                    stop = position
+                    break
+                }
+                position += 1
+            }
+            let value = document.clip(slice, to: label.range.upperBound..<stop)
+            var sign = document.clip(slice, to: label.bullet.lowerBound..<label.range.upperBound)
+            if stop < end { sign += document.clip(slice, to: stop..<stop + 1) }
+            record?.fields.append(
+                LabelledRecord.Field(role: label.role, certainty: label.certainty, label: sign, value: value))
+            guard let found = next else { return }
+            label = found
+        }
+    }
+
+    /// Ends a record: the lines behind its last label are its value up to a gap, the others running text.
+    private func finish(_ record: inout LabelledRecord?, rest: Range<Int>, into result: inout Segmentation) {
+        guard record != nil else {
+            text(rest, isLast: false, into: &result)
+            return
+        }
+        var end = rest.lowerBound
+        let isEmpty = record?.fields.last?.value.isEmpty ?? true
+        while end < rest.upperBound, !isGap(before: end, isFirst: end == rest.lowerBound && isEmpty) {
+            extend(&record, with: end, in: result.document)
+            end += 1
+        }
+        record?.append(to: &result)
+        record = nil
+        text(end..<rest.upperBound, isLast: rest.upperBound == lines.count, into: &result)
+    }
+
+    /// Whether what stands from line `index` on is no part of the value above it.
+    private func isGap(before index: Int, isFirst: Bool) -> Bool {
+        let line = lines[index]
+        if LineKind.isPicture(line.key) || LineKind.recordHeading(line.key) != nil { return true }
+        if let level = headingLevel(line, isTrailing: false), level > 0 { return true }
+        guard line.line.blanksBefore > 0 else {
+            // The centred lines of a signature.
+            return line.line.indent >= 20 && index > 0 && lines[index - 1].line.indent + 8 < line.line.indent
+        }
+        return !isFirst && !startsItem(index)
+    }
+
+    /// The lines among `range` that name the record whose first label follows.
+    private func recordHeading(
+        in range: Range<Int>, isFirst: Bool, lastNumber: Int?
+    ) -> (lines: Range<Int>, number: Int?, isCertain: Bool)? {
+        for index in range.reversed() {
+            let line = lines[index]
+            if let heading = LineKind.recordHeading(line.key) {
+                return (index..<range.upperBound, heading.number, true)
+            }
+            if LineKind.sectionLevel(line.key) != nil { break }
+            if line.line.isBold || line.line.headingLevel > 1, range.upperBound - index <= 3 {
+                return (index..<range.upperBound, leadingNumber(line), true)
+            }
+        }
+        // A numbered line is a heading where its number follows that of the last record, or no record is open.
+        if let index = range.last(where: { leadingNumber(lines[$0]) != nil }), range.upperBound - index <= 3 {
+            let number = leadingNumber(lines[index])
+            let follows = lastNumber.map { number == $0 + 1 || number == $0 + 2 || number == $0 } ?? isFirst
+            if follows, isFirst || lines[index].line.blanksBefore > 0 {
+                return (index..<range.upperBound, number, lines[index].line.blanksBefore > 0 && lastNumber != nil)
+            }
+        }
+        // Else the last lines that a gap parts from what stands above.
+        guard let last = range.last, LineKind.sectionLevel(lines[last].key) == nil, !LineKind.isAboutReport(lines[last].key)
+        else { return nil }
+        var start = last
+        while start > range.lowerBound, lines[start].line.blanksBefore == 0, last - start < 2,
+            LineKind.sectionLevel(lines[start - 1].key) == nil
+        {
+            start -= 1
+        }
+        guard lines[start].line.blanksBefore > 0 || start == 0 || LineKind.sectionLevel(lines[start - 1].key) != nil else {
+            return nil
+        }
+        return (start..<range.upperBound, nil, false)
+    }
+
+    private func leadingNumber(_ line: Line) -> Int? {
+        var number = 0
+        var index = 0
+        while index < line.key.count, line.key[index] &- 0x30 < 10, index < 3 {
+            number = number * 10 + Int(line.key[index] - 0x30)
+            index += 1
+        }
+        guard index > 0, index < line.key.count, line.key[index] == 0x2E || line.key[index] == 0x29 else { return nil }
+        return number
+    }
+}

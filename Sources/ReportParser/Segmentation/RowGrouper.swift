@@ -1,0 +1,164 @@
+internal import ThaiText
+
+/// Tells which rows of the source make one row of the table, and which rows are headings or sums.
+struct RowGrouper {
+    /// What a row of the source is in its table.
+    enum Verdict { case record, continuation, section, total, note }
+
+    /// What is known of a table before its rows are judged.
+    struct Layout {
+        var dialect: Document.Dialect
+        var columns: Int
+        /// The column of ordinal numbers, of titles, and those of short facts (unit, time, state).
+        var number: Int?
+        var title: Int?
+        var section: Int?
+        var facts: [Int] = []
+        var isMeasureTable = false
+        /// Whether blank lines part the rows of an aligned table.
+        var hasGaps = false
+        /// Whether nearly every row has a number.
+        var isNumbered = false
+    }
+
+    private var classifier = CellClassifier()
+
+    init() {}
+
+    /// The layout of a table with the given header.
+    mutating func layout(
+        _ columns: [Segmentation.Column], rows: Range<Int>, dialect: Document.Dialect, in document: Document
+    ) -> Layout {
+        var layout = Layout(dialect: dialect, columns: columns.count)
+        for (index, column) in columns.enumerated() {
+            guard let match = column.match, match.certainty >= 0.55 else { continue }
+            switch match.role {
+            case .number where layout.number == nil: layout.number = index
+            case .title where layout.title == nil: layout.title = index
+            case .section where layout.section == nil: layout.section = index
+            case .responsible, .timeframe, .deadline, .start, .status: layout.facts.append(index)
+            default: break
+            }
+            if match.role.isAction { layout.isMeasureTable = true }
+        }
+        if layout.title == nil { layout.title = layout.section }
+        let sample = document.rows[rows].prefix(200)
+        layout.hasGaps = sample.dropFirst().filter(\.isApart).count * 5 >= sample.count
+        if let number = layout.number {
+            var numbered = 0
+            var titled = 0
+            for row in sample {
+                if isOrdinal(cell(number, of: row, in: document), in: document) { numbered += 1 }
+                if let title = layout.title, !cell(title, of: row, in: document).isEmpty { titled += 1 }
+            }
+            layout.isNumbered = numbered > 0 && numbered * 10 >= min(titled, sample.count) * 3
+        }
+        return layout
+    }
+
+    private func cell(_ column: Int, of row: Document.Row, in document: Document) -> Slice32 {
+        document.cells[row.cells.range].first { Int($0.column) == column }?.pieces ?? .empty
+    }
+
+    private func isOrdinal(_ slice: Slice32, in document: Document) -> Bool {
+        guard let first = document.pieces[slice.range].first else { return false }
+        var position = Int(first.span.start)
+        while position < Int(first.span.end), document.text[position] == 0x28 { position += 1 }
+        return document.text.digit(at: position).value >= 0
+    }
+
+    /// What `row` is, given whether a row stands before it and whether a page break parts the two.
+    mutating func verdict(
+        _ row: Document.Row, layout: Layout, hasRowBefore: Bool, isBelowBreak: Bool, covered: Set<Int>,
+        in document: Document
+    ) -> Verdict {
+        let cells = document.cells[row.cells.range].filter { !$0.pieces.isEmpty }
+        guard let first = cells.first else { return .note }
+        let key = PlainText.key(of: document.pieces[first.pieces.range], in: document.text)
+        if isTotal(cells, key, layout, in: document) { return .total }
+        if let single = singleText(cells, in: document) {
+            return verdictOfSingle(first, single, key, row, layout, hasRowBefore, in: document)
+        }
+        if let title = layout.title, covered.contains(title) { return hasRowBefore ? .continuation : .record }
+        if layout.dialect == .aligned { return verdictOfAligned(row, cells, layout, hasRowBefore, in: document) }
+        guard hasRowBefore else { return .record }
+        let hasNumber = layout.number.map { isOrdinal(cell($0, of: row, in: document), in: document) } ?? false
+        if hasNumber { return isNumberedSection(cells, layout, in: document) ? .section : .record }
+        let title = layout.title.map { cell($0, of: row, in: document) } ?? first.pieces
+        if title.isEmpty, layout.title != nil { return .continuation }
+        let facts = layout.facts.filter { !cell($0, of: row, in: document).isEmpty }
+        // A row without its number and facts is the rest of the row above, cut by a page or by a line break in a cell.
+        if layout.isNumbered, facts.isEmpty, !layout.facts.isEmpty { return .continuation }
+        if isBelowBreak, facts.isEmpty, layout.facts.count >= 2 { return .continuation }
+        return .record
+    }
+
+    /// The one text of a row, also where the extractor repeated it in every cell that it covered.
+    private func singleText(_ cells: [Document.Cell], in document: Document) -> Document.Cell? {
+        guard let first = cells.first else { return nil }
+        if cells.count == 1 { return first }
+        guard cells.count >= 3 else { return nil }
+        let key = PlainText.key(of: document.pieces[first.pieces.range], in: document.text)
+        guard key.count > 12 else { return nil }
+        return cells.dropFirst().allSatisfy {
+            PlainText.key(of: document.pieces[$0.pieces.range], in: document.text) == key
+        } ? first : nil
+    }
+
+    private func isTotal(
+        _ cells: [Document.Cell], _ key: [UInt8], _ layout: Layout, in document: Document
+    ) -> Bool {
+        guard cells.count <= max(layout.columns - 2, 2), layout.columns >= 3 else { return false }
+        let words = PlainText.key("รวม")
+        let starts = key.starts(with: words) || key.starts(with: PlainText.key("ยอดรวม"))
+            || key.starts(with: PlainText.key("ผลรวม")) || key.starts(with: PlainText.key("total"))
+        // `รวมทั้งสิ้น`, `รวมงบกลาง`; but not a measure that begins with the verb `รวบรวม`.
+        guard starts, key.count < 120 else { return false }
+        return cells.dropFirst().contains { cell in
+            let pieces = document.pieces[cell.pieces.range]
+            guard let piece = pieces.first else { return false }
+            return document.text.digit(at: Int(piece.span.start)).value >= 0
+        } || key == words
+    }
+
+    private mutating func verdictOfSingle(
+        _ cell: Document.Cell, _ single: Document.Cell, _ key: [UInt8], _ row: Document.Row, _ layout: Layout,
+        _ hasRowBefore: Bool, in document: Document
+    ) -> Verdict {
+        let spansTable = Int(cell.columnSpan) * 2 > layout.columns
+        let level = LineKind.sectionLevel(key)
+        let isFirstColumn = Int(cell.column) == 0 || Int(cell.column) == layout.number || Int(cell.column) == layout.title
+        if spansTable {
+            if LineKind.isPageNumber(key) { return .note }
+            return key.count < 360 && (level != nil || !LineKind.isAboutReport(key)) ? .section : .note
+        }
+        if layout.dialect == .aligned {
+            if level != nil, row.isApart, isFirstColumn || Int(cell.column) + 1 < layout.columns { return .section }
+            return hasRowBefore ? .continuation : .note
+        }
+        if Int(cell.column) == layout.number, key.allSatisfy({ $0 &- 0x30 < 10 || $0 == 0x2E }) { return .record }
+        if isFirstColumn || level != nil { return key.count < 360 ? .section : .note }
+        return hasRowBefore ? .continuation : .note
+    }
+
+    /// `๑ | ด้านการใช้งบประมาณ` with nothing else: a section that is numbered like a row.
+    private func isNumberedSection(_ cells: [Document.Cell], _ layout: Layout, in document: Document) -> Bool {
+        guard cells.count == 2, layout.columns >= 4, let title = cells.last else { return false }
+        let key = PlainText.key(of: document.pieces[title.pieces.range], in: document.text)
+        return LineKind.sectionLevel(key) != nil
+    }
+
+    private mutating func verdictOfAligned(
+        _ row: Document.Row, _ cells: [Document.Cell], _ layout: Layout, _ hasRowBefore: Bool, in document: Document
+    ) -> Verdict {
+        guard hasRowBefore else { return .record }
+        if let number = layout.number, layout.isNumbered {
+            return isOrdinal(cell(number, of: row, in: document), in: document) ? .record : .continuation
+        }
+        let hasTitle = layout.title.map { !cell($0, of: row, in: document).isEmpty } ?? (cells.first?.column == 0)
+        if layout.hasGaps { return row.isApart && hasTitle ? .record : .continuation }
+        // Without blank lines, a row begins where its title and its facts begin together.
+        let facts = layout.facts.filter { !cell($0, of: row, in: document).isEmpty }
+        return hasTitle && facts.count * 2 >= layout.facts.count && !facts.isEmpty ? .record : .continuation
+    }
+}

@@ -1,0 +1,291 @@
+/// Finds what a reader sees in a document: tables with their headers and rows, headings, records with labelled fields.
+struct Segmenter {
+    var result: Segmentation
+    private var headers = HeaderDetector()
+    private var grouper = RowGrouper()
+    /// The table whose rows may go on in the next table block.
+    private var open: OpenTable?
+    /// Lines of text since the last table.
+    private var zone: [Document.Line] = []
+    /// Whether a page break, a page number or the end of a table stands since the last row.
+    private var isBelowBreak = false
+
+    private struct OpenTable {
+        var index: Int
+        var header: HeaderDetector.Header?
+        var layout: RowGrouper.Layout
+        /// The rows of the source that make each row so far: the parts of the row that is still open.
+        var parts: [Int] = []
+        var kind = Segmentation.Row.Kind.record
+        /// Cells of earlier rows that cover the next ones: the column, the pieces, and how many rows more.
+        var covering: [(cell: Document.Cell, left: Int)] = []
+        /// Those of them that cover the first part of the row that is still open.
+        var coveringRow: [Document.Cell] = []
+    }
+
+    /// The segmentation of a document.
+    static func segment(_ document: Document) -> Segmentation {
+        var segmenter = Segmenter(result: Segmentation(document: document))
+        for index in segmenter.result.document.blocks.indices {
+            segmenter.take(segmenter.result.document.blocks[index])
+        }
+        segmenter.closeZone(beforeTable: false)
+        segmenter.closeTable()
+        return segmenter.result
+    }
+
+    private init(result: Segmentation) {
+        self.result = result
+    }
+
+    private mutating func take(_ block: Document.Block) {
+        switch block {
+        case .pageBreak: isBelowBreak = true
+        case .line(let line): take(line)
+        case .table(let rows, let dialect, let columns): takeTable(rows.range, dialect: dialect, columns: columns)
+        }
+    }
+
+    private mutating func take(_ line: Document.Line) {
+        let key = PlainText.key(of: result.document.pieces[line.pieces.range], in: result.document.text)
+        if LineKind.isPageNumber(key) {
+            isBelowBreak = true
+            furniture(.pageNumber, line.pieces)
+        } else if LineKind.isCatchword(key) {
+            furniture(.catchword, line.pieces)
+        } else if LineKind.isRule(key) {
+            furniture(.rule, line.pieces)
+        } else {
+            zone.append(line)
+        }
+    }
+
+    /// Furniture keeps its place among the lines around it only where the order can be told: before the zone.
+    private mutating func furniture(_ kind: Furniture.Kind, _ pieces: Slice32) {
+        result.segments.append(.furniture(kind, pieces))
+    }
+
+    // MARK: Lines
+
+    private mutating func closeZone(beforeTable: Bool) {
+        guard !zone.isEmpty else { return }
+        let lines = zone
+        zone.removeAll(keepingCapacity: true)
+        var prose = ProseSegmenter(lines: lines, isBeforeTable: beforeTable, hadTable: !result.tables.isEmpty)
+        prose.segment(into: &result)
+    }
+
+    /// Whether the lines since the last table are the running head of a page, so that the table goes on below them.
+    private func isRunningHead() -> Bool {
+        isBelowBreak && zone.count <= 2
+            && zone.allSatisfy { line in
+                let key = PlainText.key(of: result.document.pieces[line.pieces.range], in: result.document.text)
+                return LineKind.sectionLevel(key) == nil && (LineKind.isAboutReport(key) || line.indent > 8)
+            }
+    }
+
+    // MARK: Tables
+
+    private mutating func takeTable(_ rows: Range<Int>, dialect: Document.Dialect, columns: Int) {
+        if let vertical = VerticalTable(rows, columns: columns, in: &result.document, matcher: &headers.matcher) {
+            closeZone(beforeTable: true)
+            closeTable()
+            vertical.append(to: &result)
+            return
+        }
+        if dialect == .pipes || dialect == .tabs, rows.count <= 2, takeAsLine(rows) { return }
+        var body = rows
+        let isWithoutText = zone.isEmpty || isRunningHead()
+        if let table = open, let known = table.header, let height = headers.repeats(known, at: rows, in: result.document) {
+            if isWithoutText {
+                for line in zone { furniture(.runningHead, line.pieces) }
+                zone.removeAll()
+                isBelowBreak = true
+            } else {
+                startTable(like: table)
+            }
+            for row in rows.prefix(height) { furniture(.repeatedHeader, rowPieces(row)) }
+            body = rows.dropFirst(height)
+        } else if let header = headers.header(of: rows, columns: columns, dialect: dialect, in: &result.document) {
+            startTable(header, dialect: dialect, rows: rows, columns: columns)
+            body = header.rows.upperBound..<rows.upperBound
+        } else if let table = open, isWithoutText, goesOn(table, with: rows, columns: columns, dialect: dialect) {
+            for line in zone { furniture(.runningHead, line.pieces) }
+            zone.removeAll()
+            isBelowBreak = true
+        } else {
+            startTable(nil, dialect: dialect, rows: rows, columns: columns)
+        }
+        for row in body { take(row) }
+        isBelowBreak = false
+    }
+
+    /// One line with pipes or tabs among lines of text, whose cells are labelled fields, is such a line.
+    private mutating func takeAsLine(_ rows: Range<Int>) -> Bool {
+        for row in rows {
+            let cells = result.document.cells[result.document.rows[row].cells.range]
+            let labelled = cells.filter { cell in
+                LabelFinder.hasLabel(cell.pieces, in: result.document, matcher: &headers.matcher)
+            }
+            guard labelled.count * 2 >= cells.count, !labelled.isEmpty, cells.count < 6 else { return false }
+        }
+        for row in rows {
+            for (offset, cell) in result.document.cells[result.document.rows[row].cells.range].enumerated() {
+                zone.append(
+                    Document.Line(
+                        pieces: cell.pieces, indent: offset == 0 ? 0 : 1, width: 0, blanksBefore: 0, headingLevel: 0,
+                        isBold: false))
+            }
+        }
+        return true
+    }
+
+    private func goesOn(_ table: OpenTable, with rows: Range<Int>, columns: Int, dialect: Document.Dialect) -> Bool {
+        guard dialect == table.layout.dialect, table.header != nil else { return false }
+        return columns == table.layout.columns || (columns < table.layout.columns && columns >= 3 && dialect != .html)
+    }
+
+    private mutating func startTable(
+        _ header: HeaderDetector.Header?, dialect: Document.Dialect, rows: Range<Int>, columns: Int
+    ) {
+        closeZone(beforeTable: true)
+        closeTable()
+        var table = Segmentation.Table(
+            columns: header?.columns ?? .init(repeating: Segmentation.Column(), count: columns))
+        table.rows = Slice32(result.rows.count..<result.rows.count)
+        if let header {
+            for row in header.captions { takeCaption(row, &table) }
+            for row in header.rows { result.segments.append(.text(.tableHeader, rowPieces(row), level: 0)) }
+        }
+        let layout = grouper.layout(
+            table.columns, rows: (header?.rows.upperBound ?? rows.lowerBound)..<rows.upperBound, dialect: dialect,
+            in: result.document)
+        open = OpenTable(index: result.tables.count, header: header, layout: layout)
+        result.segments.append(.table(result.tables.count))
+        result.tables.append(table)
+    }
+
+    /// The next part of a table below a heading of its own: a new table with the same columns.
+    private mutating func startTable(like table: OpenTable) {
+        let columns = result.tables[table.index].columns
+        closeZone(beforeTable: true)
+        closeTable()
+        var next = Segmentation.Table(columns: columns)
+        next.rows = Slice32(result.rows.count..<result.rows.count)
+        open = OpenTable(index: result.tables.count, header: table.header, layout: table.layout)
+        result.segments.append(.table(result.tables.count))
+        result.tables.append(next)
+    }
+
+    /// A row above a header: the caption, a section, or text about the report.
+    private mutating func takeCaption(_ row: Int, _ table: inout Segmentation.Table) {
+        let pieces = rowPieces(row)
+        let key = PlainText.key(of: result.document.pieces[pieces.range], in: result.document.text)
+        let level = LineKind.sectionLevel(key)
+        result.segments.append(.text(level == nil ? .paragraph : .heading, pieces, level: level ?? 0))
+        if level == nil { table.caption = pieces }
+    }
+
+    private mutating func rowPieces(_ row: Int) -> Slice32 {
+        let cells = result.document.cells[result.document.rows[row].cells.range].filter { !$0.pieces.isEmpty }
+        if cells.count == 1, let only = cells.first { return only.pieces }
+        var pieces: [Piece] = []
+        for cell in cells {
+            for (index, piece) in result.document.pieces[cell.pieces.range].enumerated() {
+                var piece = piece
+                if index == 0, !pieces.isEmpty { piece.joint = .space }
+                pieces.append(piece)
+            }
+        }
+        return result.document.append(pieces: pieces)
+    }
+
+    private mutating func take(_ index: Int) {
+        guard var table = open else { return }
+        let row = result.document.rows[index]
+        let covered = Set(table.covering.map { Int($0.cell.column) })
+        let cells = result.document.cells[row.cells.range].filter { !$0.pieces.isEmpty }
+        if cells.isEmpty, covered.isEmpty { return }
+        if let only = cells.first, cells.count == 1, isFurniture(only) {
+            furniture(.pageNumber, only.pieces)
+            isBelowBreak = true
+            return
+        }
+        let verdict = grouper.verdict(
+            row, layout: table.layout, hasRowBefore: !table.parts.isEmpty && table.kind == .record,
+            isBelowBreak: isBelowBreak, covered: covered, in: result.document)
+        if verdict == .continuation {
+            table.parts.append(index)
+        } else {
+            flush(&table)
+            table.parts = [index]
+            table.coveringRow = table.covering.map(\.cell)
+            table.kind = verdict == .section ? .section : verdict == .total ? .total : verdict == .note ? .note : .record
+        }
+        cover(with: row, &table)
+        open = table
+        isBelowBreak = false
+    }
+
+    private func isFurniture(_ cell: Document.Cell) -> Bool {
+        guard cell.columnSpan > 1 || cell.column > 0 else { return false }
+        return LineKind.isPageNumber(
+            PlainText.key(of: result.document.pieces[cell.pieces.range], in: result.document.text))
+            && result.document.pieces[cell.pieces.range].first.map { result.document.text[Int($0.span.start)] == 0x2D } ?? false
+    }
+
+    private func cover(with row: Document.Row, _ table: inout OpenTable) {
+        for index in table.covering.indices { table.covering[index].left -= 1 }
+        table.covering.removeAll { $0.left <= 0 }
+        for cell in result.document.cells[row.cells.range] where cell.rowSpan > 1 && !cell.pieces.isEmpty {
+            table.covering.append((cell, Int(cell.rowSpan) - 1))
+        }
+    }
+
+    /// Makes one row of the parts gathered so far.
+    private mutating func flush(_ table: inout OpenTable) {
+        guard let firstPart = table.parts.first else { return }
+        let first = result.cells.count
+        if table.parts.count == 1 {
+            for cell in result.document.cells[result.document.rows[firstPart].cells.range] where !cell.pieces.isEmpty {
+                result.cells.append(Segmentation.Cell(column: cell.column, pieces: cell.pieces))
+            }
+        } else {
+            join(table.parts)
+        }
+        let own = Set(result.cells[first...].map(\.column))
+        for covering in table.coveringRow where !own.contains(covering.column) {
+            result.cells.append(
+                Segmentation.Cell(column: covering.column, isCovering: true, pieces: covering.pieces))
+        }
+        result.rows.append(Segmentation.Row(kind: table.kind, cells: Slice32(first..<result.cells.count)))
+        result.tables[table.index].rows.count += 1
+        table.parts.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func join(_ parts: [Int]) {
+        var columns: [UInt16: [Piece]] = [:]
+        for part in parts {
+            for cell in result.document.cells[result.document.rows[part].cells.range] where !cell.pieces.isEmpty {
+                var pieces = columns[cell.column] ?? []
+                for (index, piece) in result.document.pieces[cell.pieces.range].enumerated() {
+                    var piece = piece
+                    if index == 0, !pieces.isEmpty { piece.joint = .wrap }
+                    pieces.append(piece)
+                }
+                columns[cell.column] = pieces
+            }
+        }
+        for column in columns.keys.sorted() {
+            guard let pieces = columns[column] else { continue }
+            result.cells.append(
+                Segmentation.Cell(column: column, pieces: result.document.append(pieces: pieces)))
+        }
+    }
+
+    private mutating func closeTable() {
+        guard var table = open else { return }
+        flush(&table)
+        open = nil
+    }
+}

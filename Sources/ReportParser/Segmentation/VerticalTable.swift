@@ -1,0 +1,88 @@
+/// A table that stands upright: labels in its first column, the values of one record after the other beside them.
+struct VerticalTable {
+    private var records: [LabelledRecord] = []
+    /// Rows before the first record, and rows of one text between records.
+    private var texts: [(before: Int, pieces: Slice32, level: Int)] = []
+
+    /// Recognises an upright table: most of its rows begin with a label that is known.
+    init?(_ rows: Range<Int>, columns: Int, in document: inout Document, matcher: inout HeadingMatcher) {
+        guard columns == 2 || columns == 3, rows.count >= 3 else { return nil }
+        var labelled = 0
+        var roles: Set<ColumnRole> = []
+        var twoCells = 0
+        for row in document.rows[rows].prefix(60) {
+            let cells = document.cells[row.cells.range].filter { !$0.pieces.isEmpty }
+            guard cells.count >= 2 else { continue }
+            twoCells += 1
+            // Two headings side by side are a header of the usual kind.
+            if let label = Self.match(cells[0], document, &matcher), Self.match(cells[1], document, &matcher) == nil {
+                labelled += 1
+                roles.insert(label.role)
+            }
+        }
+        guard labelled * 10 >= twoCells * 6, roles.filter(\.isAction).count >= 2, labelled >= 3 else { return nil }
+        for row in document.rows[rows] {
+            take(document.cells[row.cells.range].filter { !$0.pieces.isEmpty }, in: document, &matcher)
+        }
+    }
+
+    private static func match(
+        _ cell: Document.Cell, _ document: Document, _ matcher: inout HeadingMatcher
+    ) -> HeadingMatcher.Match? {
+        let key = PlainText.key(of: document.pieces[cell.pieces.range], in: document.text)
+        guard let match = matcher.match(key), match.certainty >= 0.7 else { return nil }
+        return match
+    }
+
+    private mutating func take(_ cells: [Document.Cell], in document: Document, _ matcher: inout HeadingMatcher) {
+        guard let first = cells.first else { return }
+        let label = Self.match(first, document, &matcher)
+        if cells.count == 1, label == nil || !(label?.role.isAction ?? false) {
+            if first.column > 0, !records.isEmpty {
+                records[records.count - 1].extend(document.pieces[first.pieces.range], joint: .wrap)
+                return
+            }
+            let key = PlainText.key(of: document.pieces[first.pieces.range], in: document.text)
+            if let level = LineKind.sectionLevel(key), LineKind.recordHeading(key) == nil {
+                texts.append((records.count, first.pieces, level))
+            } else {
+                var record = LabelledRecord()
+                record.title = Array(document.pieces[first.pieces.range])
+                records.append(record)
+            }
+            return
+        }
+        let role = label?.role ?? .extra
+        let isNew = records.last.map { last in
+            (role == .title && (last.roles.contains(.title) || last.fields.contains { $0.role.isAction }))
+                || (role == .number && !last.fields.isEmpty) || (role != .extra && last.roles.contains(role))
+                || (role == .code && last.fields.contains { $0.role.isAction })
+        } ?? true
+        if isNew { records.append(LabelledRecord()) }
+        var value: [Piece] = []
+        for (index, cell) in cells.dropFirst().enumerated() {
+            for (offset, piece) in document.pieces[cell.pieces.range].enumerated() {
+                var piece = piece
+                if index > 0, offset == 0 { piece.joint = .space }
+                value.append(piece)
+            }
+        }
+        records[records.count - 1].fields.append(
+            LabelledRecord.Field(
+                role: role, certainty: label?.certainty ?? 0.5, label: Array(document.pieces[first.pieces.range]),
+                value: value))
+    }
+
+    /// Adds the records to a segmentation.
+    func append(to result: inout Segmentation) {
+        var next = 0
+        for (index, record) in records.enumerated() {
+            while next < texts.count, texts[next].before <= index {
+                result.segments.append(.text(.heading, texts[next].pieces, level: texts[next].level))
+                next += 1
+            }
+            record.append(to: &result)
+        }
+        for text in texts[next...] { result.segments.append(.text(.heading, text.pieces, level: text.level)) }
+    }
+}

@@ -1,0 +1,110 @@
+internal import ThaiText
+
+/// Tells what a heading means, and how sure that is.
+///
+/// Thai puts the head noun first: `ขั้นตอนหรือวิธีการ/มาตรการ` is about steps, `ผลการดำเนินการตามมาตรการ` about results.
+/// So the phrase at the start decides, then a phrase anywhere, then one that OCR may have damaged.
+struct HeadingMatcher: Sendable {
+    /// A meaning and its certainty, 0 to 1.
+    struct Match: Sendable {
+        var role: ColumnRole
+        var certainty: Double
+    }
+
+    /// A heading is a few words; longer texts are cells. In bytes of the comparable form.
+    static let longest = 300
+
+    private let vocabulary = Vocabulary.standard
+    private var known: [[UInt8]: Match?] = [:]
+
+    /// The meaning of a heading in comparable form.
+    mutating func match(_ key: [UInt8]) -> Match? {
+        guard !key.isEmpty, key.count <= Self.longest else { return nil }
+        if let match = known[key] { return match }
+        let match = look(up: key)
+        // Headings repeat on every page; cells that are no headings seldom do.
+        if known.count > 4096 { known.removeAll() }
+        known[key] = match
+        return match
+    }
+
+    private func look(up whole: [UInt8]) -> Match? {
+        let key = Self.core(whole)
+        guard !key.isEmpty else { return nil }
+        if let role = vocabulary.wholeHeadings.meaning(of: key) { return Match(role: role, certainty: 1) }
+        if let (length, role) = vocabulary.headingHeads.longestPhrase(in: key) {
+            return Match(role: role, certainty: 0.6 + 0.35 * Double(length) / Double(key.count))
+        }
+        if let match = approximate(key) { return match }
+        var index = key.count > 0 ? key.characterLength(at: 0) : 0
+        while index < key.count {
+            if let (length, role) = vocabulary.headingWords.longestPhrase(in: key, at: index) {
+                return Match(role: role, certainty: 0.4 + 0.4 * Double(length) / Double(key.count))
+            }
+            index += key.characterLength(at: index)
+        }
+        return nil
+    }
+
+    /// A heading without bullets, numbering, a closing colon and remarks in brackets: `1. งบประมาณ (บาท) :`.
+    static func core(_ key: [UInt8]) -> [UInt8] {
+        var start = 0
+        while start < key.count, key[start] < 0x80, !(key[start] &- 0x61 < 26) { start += 1 }
+        var end = key.count
+        while end > start, [0x3A, 0x2E, 0x2D, 0x2A, 0x3B].contains(key[end - 1]) { end -= 1 }
+        if end > start, key[end - 1] == 0x29, let open = key[start..<end].lastIndex(of: 0x28), open > start { end = open }
+        // A symbol alone (`%`, `#`) is a heading of its own.
+        return start < end ? Array(key[start..<end]) : key
+    }
+
+    /// The phrase that the heading would be but for a few letters that OCR took for others.
+    private func approximate(_ key: [UInt8]) -> Match? {
+        // Six Thai letters: below that, one letter more or less makes another word.
+        guard key.count >= 18, key.count <= 120 else { return nil }
+        var best: (distance: Int, length: Int, role: ColumnRole)?
+        for (phrase, role) in vocabulary.headingHeads.phrases where phrase.count >= 18 {
+            let allowed = phrase.count / 3 / 5
+            guard allowed > 0, abs(phrase.count - key.count) <= allowed * 3 || key.count > phrase.count else { continue }
+            let distance = EditDistance.prefix(phrase, of: key, atMost: allowed)
+            guard distance <= allowed else { continue }
+            if let best, (best.distance, -best.length) <= (distance, -phrase.count) { continue }
+            best = (distance, phrase.count, role)
+        }
+        return best.map { Match(role: $0.role, certainty: 0.55 + 0.3 * Double(min($0.length, key.count)) / Double(key.count)) }
+    }
+}
+
+/// Edit distance in characters between short UTF-8 texts.
+enum EditDistance {
+    /// The distance between `phrase` and the best fitting start of `text`; `limit + 1` where it is over `limit`.
+    static func prefix(_ phrase: [UInt8], of text: [UInt8], atMost limit: Int) -> Int {
+        let a = scalars(phrase)
+        let b = scalars(text).prefix(a.count + limit)
+        var previous = Array(0...b.count)
+        var current = previous
+        for i in 0..<a.count {
+            current[0] = i + 1
+            var smallest = current[0]
+            for (j, letter) in b.enumerated() {
+                let cost = a[i] == letter ? 0 : 1
+                current[j + 1] = min(previous[j] + cost, previous[j + 1] + 1, current[j] + 1)
+                smallest = min(smallest, current[j + 1])
+            }
+            if smallest > limit { return limit + 1 }
+            swap(&previous, &current)
+        }
+        return min(previous.min() ?? limit + 1, limit + 1)
+    }
+
+    /// The distance between two whole texts; `limit + 1` where it is over `limit`.
+    static func whole(_ a: [UInt8], _ b: [UInt8], atMost limit: Int) -> Int {
+        guard abs(a.count - b.count) <= (limit + 1) * 3 else { return limit + 1 }
+        let forward = prefix(a, of: b, atMost: limit)
+        guard forward <= limit else { return limit + 1 }
+        return max(forward, prefix(b, of: a, atMost: limit))
+    }
+
+    private static func scalars(_ bytes: [UInt8]) -> [UInt32] {
+        String(decoding: bytes, as: UTF8.self).unicodeScalars.map(\.value)
+    }
+}

@@ -1,0 +1,61 @@
+/// The words that reports use, as data: headings, states, units, kinds of agencies, provinces.
+///
+/// The tables are tab separated files compiled into the program; `Vocabulary/Data` says what each column is.
+struct Vocabulary: Sendable {
+    /// How a phrase of `headings.tsv` may stand in a heading.
+    enum HeadingMatch: String, Sendable { case whole, head, any }
+
+    /// Headings that mean what they mean only as a whole (`ข้อ`, `ที่`).
+    let wholeHeadings: PhraseTable<ColumnRole>
+    /// Head nouns: a Thai heading begins with the noun that says what it is.
+    let headingHeads: PhraseTable<ColumnRole>
+    /// Nouns that say what a heading is wherever they stand in it, if nothing better is known.
+    let headingWords: PhraseTable<ColumnRole>
+    /// Phrases of status cells.
+    let statuses: PhraseTable<StatusState>
+    /// What the names of responsible units and posts begin with.
+    let unitHeads: PhraseTable<Void>
+    /// What the names of agencies begin with, and their kinds.
+    let agencyKinds: PhraseTable<String>
+    /// The names of the 77 provinces.
+    let provinces: PhraseTable<String>
+
+    /// The vocabulary that is compiled into the program.
+    static let standard = Vocabulary()
+
+    private init() {
+        var headings: [HeadingMatch: [(phrase: String, meaning: ColumnRole)]] = [:]
+        for fields in Self.rows(PackageResources.headings_tsv) where fields.count >= 3 {
+            guard let role = ColumnRole(name: fields[1]), let match = HeadingMatch(rawValue: String(fields[2])) else {
+                continue
+            }
+            headings[match, default: []].append((String(fields[0]), role))
+        }
+        wholeHeadings = PhraseTable((headings[.whole] ?? []) + (headings[.head] ?? []))
+        headingHeads = PhraseTable(headings[.head] ?? [])
+        headingWords = PhraseTable(headings[.any] ?? [])
+        statuses = PhraseTable(
+            Self.rows(PackageResources.statuses_tsv).compactMap { fields in
+                guard fields.count >= 2, let state = StatusState(rawValue: String(fields[1])) else { return nil }
+                return (String(fields[0]), state)
+            })
+        unitHeads = PhraseTable(words: Self.rows(PackageResources.unit_heads_tsv).map { String($0[0]) })
+        var kinds: [(phrase: String, meaning: String)] = []
+        for fields in Self.rows(PackageResources.agency_kinds_tsv) where fields.count >= 2 {
+            kinds.append((String(fields[0]), String(fields[1])))
+            for abbreviation in fields.count > 2 ? fields[2].split(separator: ";") : [] {
+                kinds.append((String(abbreviation), String(fields[1])))
+            }
+        }
+        agencyKinds = PhraseTable(kinds)
+        provinces = PhraseTable(
+            Self.rows(PackageResources.provinces_tsv).map { (String($0[0]), String($0[0])) })
+    }
+
+    /// The rows of a tab separated table below its header.
+    private static func rows(_ file: [UInt8]) -> [[Substring]] {
+        String(decoding: file, as: UTF8.self).split(separator: "\n").dropFirst()
+            .map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
+            .filter { $0.first?.isEmpty == false }
+    }
+}

@@ -1,0 +1,6 @@
+internal import ReportParser
+
+@main
+struct Bench {
+    static func main() {}
+}

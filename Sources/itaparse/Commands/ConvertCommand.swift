@@ -1,0 +1,181 @@
+internal import Glibc
+internal import ReportOutput
+internal import ReportParser
+internal import ThaiText
+
+/// `itaparse convert`: files in, reports out.
+struct ConvertCommand {
+    enum Format: String, CaseIterable, Sendable { case json, jsonl }
+
+    struct Arguments: Sendable {
+        var output: String?
+        var format = Format.json
+        var isPretty = false
+        var isVerbose = false
+        var isQuiet = false
+        var wantsHelp = false
+    }
+
+    static let spec = CommandSpec<Arguments>(
+        name: "convert", summary: "Convert ITA reports to measure records", operands: "PATH...",
+        details: """
+            PATH is a file, a folder (all files in it, but hidden ones) or - for standard input.
+            Without -o the reports go to standard output, one a line.
+            With -o OUT each goes to OUT/NAME.json, and OUT/manifest.jsonl says what became of every file;
+            an OUT that ends in .json or .jsonl is the file for a single report.
+            Exit status: 0 all converted, 1 some files failed, 2 wrong usage.
+            """,
+        options: [
+            .text("output", "o", "OUT", "Write to the folder or file OUT", \.output),
+            .choice("format", "f", "Write a report a file, or a measure a line (default json)", \.format),
+            .flag("pretty", "p", "Indent the JSON for reading", \.isPretty),
+            .flag("verbose", "v", "Say for each file what was found in it", \.isVerbose),
+            .flag("quiet", "q", "Say nothing but errors", \.isQuiet),
+            .flag("help", "h", "Show this help", \.wantsHelp),
+        ],
+        examples: [
+            ("itaparse convert report.txt --pretty", "show the records of one report"),
+            ("itaparse convert reports/ -o out", "convert a folder, a JSON file a report"),
+            ("itaparse convert reports/*.txt --format jsonl | jq .measure.title", "the titles of all measures"),
+        ])
+
+    private let arguments: Arguments
+    private var failed = 0
+    private var converted = 0
+    private var measures = 0
+    private var findings = 0
+
+    /// Runs the command; returns the exit status.
+    static func run(_ words: ArraySlice<String>) throws -> Int32 {
+        var arguments = Arguments()
+        let operands = try spec.parse(words, into: &arguments)
+        if arguments.wantsHelp {
+            try Terminal.out(spec.help)
+            return 0
+        }
+        guard !operands.isEmpty else {
+            throw UsageError("nothing to convert: name a file or a folder, or - for standard input")
+        }
+        var command = ConvertCommand(arguments: arguments)
+        return try command.convert(operands)
+    }
+
+    private init(arguments: Arguments) {
+        self.arguments = arguments
+    }
+
+    private mutating func convert(_ operands: [String]) throws -> Int32 {
+        var inputs: [Input] = []
+        for operand in operands {
+            do throws(FileProblem) {
+                inputs += try Input.all(named: [operand])
+            } catch {
+                failed += 1
+                Terminal.problem(error)
+            }
+        }
+        let names = OutputNames(inputs.map(\.name), suffix: ".\(arguments.format.rawValue)")
+        var manifest = try Manifest(folder: outputFolder)
+        for (index, input) in inputs.enumerated() { try convert(input, names[index], &manifest) }
+        try manifest.finish()
+        if !arguments.isQuiet {
+            let place = arguments.output.map { " to \($0)" } ?? ""
+            let failures = failed > 0 ? ", \(failed) failed" : ""
+            Terminal.note("converted \(converted) of \(inputs.count) files\(place): \(measures) measures, \(findings) findings\(failures)")
+        }
+        return failed > 0 ? 1 : 0
+    }
+
+    /// The folder for the reports; null where they go to one file or to standard output.
+    private var outputFolder: String? {
+        guard let output = arguments.output, !isFile(output) else { return nil }
+        return output
+    }
+
+    private func isFile(_ output: String) -> Bool { output.hasSuffix(".json") || output.hasSuffix(".jsonl") }
+
+    private mutating func convert(_ input: Input, _ outputName: String, _ manifest: inout Manifest) throws {
+        var clock = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &clock)
+        var entry = Manifest.Entry(name: input.name)
+        do {
+            let bytes = try input.read()
+            entry.sha256 = ContentHash.sha256(bytes)
+            let report = try parse(bytes, input, entry.sha256)
+            entry.measures = report.measures.count
+            entry.findings = report.findings.count
+            try write(report, outputName)
+            converted += 1
+            measures += report.measures.count
+            findings += report.findings.count
+            if arguments.isVerbose { Terminal.note(summary(of: report)) }
+        } catch let problem as FileProblem {
+            failed += 1
+            entry.problem = problem
+            Terminal.problem(problem)
+            // Nobody reads on: go quietly, as filters do.
+            if problem.file == "standard output" { throw problem }
+        }
+        var now = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &now)
+        entry.milliseconds = (now.tv_sec - clock.tv_sec) * 1000 + (now.tv_nsec - clock.tv_nsec) / 1_000_000
+        try manifest.add(entry)
+    }
+
+    private func parse(_ bytes: [UInt8], _ input: Input, _ sha256: String) throws(FileProblem) -> Report {
+        if let format = FileFormat(sniffing: bytes) {
+            throw FileProblem(
+                file: input.path, code: .unsupportedFormat,
+                message: "this is a \(format.rawValue) file; this version reads text, HTML and CSV")
+        }
+        let source = ReportSource(name: input.name, sha256: sha256, bytes: bytes.count)
+        do throws(DecodedText.Failure) {
+            return try ReportParser.parse(bytes, source: source)
+        } catch {
+            switch error {
+            case .unknownEncoding(let offset):
+                throw FileProblem(
+                    file: input.path, code: .unknownEncoding,
+                    message: "byte \(offset) is neither UTF-8 nor a known Thai encoding")
+            case .tooLarge:
+                throw FileProblem(file: input.path, code: .tooLarge, message: "it is larger than 4 GiB")
+            case .converter(let name):
+                throw FileProblem(file: input.path, code: .unknownEncoding, message: "ICU cannot decode it: \(name)")
+            }
+        }
+    }
+
+    private func write(_ report: Report, _ name: String) throws {
+        if let output = arguments.output {
+            let file = try OutputFile(isFile(output) ? output : "\(output)/\(name)")
+            try write(report) { bytes in try file.write(bytes) }
+            try file.finish()
+        } else {
+            try write(report) { bytes in
+                try OutputFile.write(bytes, to: STDOUT_FILENO, name: "standard output")
+            }
+        }
+    }
+
+    private func write(_ report: Report, to sink: @escaping ([UInt8]) throws -> Void) throws {
+        switch arguments.format {
+        case .json:
+            var json = JSONWriter(indentation: arguments.isPretty ? 1 : 0, to: sink)
+            try ReportJSON.write(report, to: &json)
+            try sink([0x0A])
+        case .jsonl:
+            var json = JSONWriter(to: sink)
+            try ReportJSONLines.write(report, to: &json)
+        }
+    }
+
+    private func summary(of report: Report) -> String {
+        let agency = report.agency.map { report.string($0.name) } ?? "?"
+        let year = report.fiscalYear.map { String($0) } ?? "?"
+        var states: [String: Int] = [:]
+        for measure in report.measures { states[measure.status?.state.rawValue ?? "no status", default: 0] += 1 }
+        let told = states.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.value) \($0.key)" }
+        return "\(report.source.name): \(agency), พ.ศ. \(year), \(report.measures.count) measures"
+            + (told.isEmpty ? "" : " (\(told.joined(separator: ", ")))")
+    }
+}

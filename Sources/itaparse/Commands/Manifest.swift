@@ -1,0 +1,62 @@
+internal import ReportOutput
+
+/// `manifest.jsonl`: a line for every input, whatever became of it.
+struct Manifest {
+    struct Entry {
+        var name: String
+        var sha256 = ""
+        var problem: FileProblem?
+        var measures = 0
+        var findings = 0
+        var milliseconds = 0
+
+        init(name: String) {
+            self.name = name
+        }
+    }
+
+    private let file: OutputFile?
+
+    /// A manifest in `folder`; without a folder, one that keeps nothing.
+    init(folder: String?) throws(FileProblem) {
+        guard let folder else {
+            file = nil
+            return
+        }
+        file = try OutputFile("\(folder)/manifest.jsonl")
+    }
+
+    mutating func add(_ entry: Entry) throws {
+        guard let file else { return }
+        var json = JSONWriter { bytes in try file.write(bytes) }
+        json.object { json in
+            json.key("name")
+            json.string(entry.name)
+            json.key("sha256")
+            json.string(entry.sha256.isEmpty ? nil : entry.sha256)
+            json.key("state")
+            json.string(entry.problem == nil ? "converted" : "failed")
+            json.key("error")
+            if let problem = entry.problem {
+                json.object { json in
+                    json.key("code")
+                    json.string(problem.code.rawValue)
+                    json.key("text")
+                    json.string(problem.message)
+                }
+            } else {
+                json.null()
+            }
+            json.key("measures")
+            json.int(entry.measures)
+            json.key("findings")
+            json.int(entry.findings)
+            json.key("milliseconds")
+            json.int(entry.milliseconds)
+        }
+        json.endLine()
+        try json.flush()
+    }
+
+    mutating func finish() throws(FileProblem) { try file?.finish() }
+}

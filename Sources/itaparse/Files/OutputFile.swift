@@ -1,0 +1,66 @@
+internal import Glibc
+
+/// A file that is written beside its place and renamed when it is whole, so that nobody reads half of one.
+final class OutputFile {
+    private let path: String
+    private let temporary: String
+    private var handle: Int32
+
+    /// Begins the file at `path`, and makes the folders above it.
+    init(_ path: String) throws(FileProblem) {
+        self.path = path
+        temporary = "\(path).part-\(getpid())"
+        try Self.makeFolders(above: path)
+        handle = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard handle >= 0 else { throw .system(path, .unwritable, "cannot write it") }
+    }
+
+    deinit {
+        guard handle >= 0 else { return }
+        close(handle)
+        unlink(temporary)
+    }
+
+    /// Adds bytes to the file.
+    func write(_ bytes: [UInt8]) throws(FileProblem) {
+        try Self.write(bytes, to: handle, name: path)
+    }
+
+    /// Puts the file in its place.
+    func finish() throws(FileProblem) {
+        let result = close(handle)
+        handle = -1
+        guard result == 0, rename(temporary, path) == 0 else {
+            let problem = FileProblem.system(path, .unwritable, "cannot write it")
+            unlink(temporary)
+            throw problem
+        }
+    }
+
+    /// Writes all of `bytes` to an open file.
+    static func write(_ bytes: [UInt8], to handle: Int32, name: String) throws(FileProblem) {
+        var offset = 0
+        while offset < bytes.count {
+            let count = bytes.withUnsafeBytes { buffer in
+                Glibc.write(handle, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
+            }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw .system(name, .unwritable, "cannot write it")
+            }
+            offset += count
+        }
+    }
+
+    /// Makes the folders that `path` lies in.
+    static func makeFolders(above path: String) throws(FileProblem) {
+        var position = path.startIndex
+        while let slash = path[position...].firstIndex(of: "/") {
+            let folder = String(path[..<slash])
+            if !folder.isEmpty, mkdir(folder, 0o755) != 0, errno != EEXIST {
+                throw .system(folder, .unwritable, "cannot make the folder")
+            }
+            position = path.index(after: slash)
+        }
+    }
+}

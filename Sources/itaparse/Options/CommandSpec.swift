@@ -1,0 +1,113 @@
+/// A command: its options, its operands, its help.
+struct CommandSpec<Arguments>: Sendable {
+    var name: String
+    var summary: String
+    /// What stands behind the options in the usage line.
+    var operands: String
+    var details: String
+    var options: [Option<Arguments>]
+    /// Command lines and what each of them does.
+    var examples: [(line: String, meaning: String)]
+
+    /// Reads the words of a command line into `arguments`; returns the operands.
+    func parse(_ words: ArraySlice<String>, into arguments: inout Arguments) throws(UsageError) -> [String] {
+        var operands: [String] = []
+        var rest = words
+        while let word = rest.popFirst() {
+            if word == "--" {
+                operands += rest
+                break
+            }
+            if word.hasPrefix("--") {
+                try parseLong(word.dropFirst(2), &rest, &arguments)
+            } else if word.hasPrefix("-"), word.count > 1 {
+                try parseShort(word.dropFirst(), &rest, &arguments)
+            } else {
+                operands.append(word)
+            }
+        }
+        return operands
+    }
+
+    private func parseLong(
+        _ word: Substring, _ rest: inout ArraySlice<String>, _ arguments: inout Arguments
+    ) throws(UsageError) {
+        let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        let name = String(parts[0])
+        guard let option = options.first(where: { $0.long == name }) else {
+            throw UsageError("unknown option --\(name)\(suggestion(for: name))")
+        }
+        guard option.placeholder != nil else {
+            guard parts.count == 1 else { throw UsageError("--\(name) takes no value") }
+            return try option.apply(&arguments, "")
+        }
+        if parts.count > 1 { return try option.apply(&arguments, String(parts[1])) }
+        guard let value = rest.popFirst() else { throw UsageError("--\(name) needs a value") }
+        try option.apply(&arguments, value)
+    }
+
+    private func parseShort(
+        _ letters: Substring, _ rest: inout ArraySlice<String>, _ arguments: inout Arguments
+    ) throws(UsageError) {
+        var letters = letters
+        while let letter = letters.popFirst() {
+            guard let option = options.first(where: { $0.short == letter }) else {
+                throw UsageError("unknown option -\(letter)")
+            }
+            guard option.placeholder != nil else {
+                try option.apply(&arguments, "")
+                continue
+            }
+            if !letters.isEmpty { return try option.apply(&arguments, String(letters)) }
+            guard let value = rest.popFirst() else { throw UsageError("-\(letter) needs a value") }
+            return try option.apply(&arguments, value)
+        }
+    }
+
+    /// The option that was probably meant.
+    private func suggestion(for name: String) -> String {
+        let close = options.map(\.long).min { Spelling.distance($0, name) < Spelling.distance($1, name) }
+        guard let close, Spelling.distance(close, name) <= 2 else { return "" }
+        return "; did you mean --\(close)?"
+    }
+
+    /// The text of `--help`.
+    var help: String {
+        var lines = ["\(summary).", "", "usage: itaparse \(name)\(options.isEmpty ? "" : " [options]") \(operands)"]
+        if !details.isEmpty { lines += ["", details] }
+        if !options.isEmpty {
+            let heads = options.map { option in
+                let short = option.short.map { "-\($0), " } ?? "    "
+                return "  \(short)--\(option.long)\(option.placeholder.map { " \($0)" } ?? "")"
+            }
+            let width = (heads.map(\.count).max() ?? 0) + 2
+            lines += ["", "options:"]
+            for (head, option) in zip(heads, options) {
+                lines.append(head + String(repeating: " ", count: width - head.count) + option.summary)
+            }
+        }
+        if !examples.isEmpty {
+            lines += ["", "examples:"]
+            for example in examples { lines += ["  \(example.line)", "      \(example.meaning)"] }
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+}
+
+/// How far two words are from each other.
+enum Spelling {
+    /// The number of letters to put in, take out or exchange to make one word the other.
+    static func distance(_ first: String, _ second: String) -> Int {
+        let a = Array(first)
+        let b = Array(second)
+        var previous = Array(0...b.count)
+        for (i, letter) in a.enumerated() {
+            var current = [i + 1]
+            for (j, other) in b.enumerated() {
+                current.append(min(previous[j] + (letter == other ? 0 : 1), previous[j + 1] + 1, current[j] + 1))
+            }
+            previous = current
+        }
+        return previous.last ?? a.count
+    }
+}

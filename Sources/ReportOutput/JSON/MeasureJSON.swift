@@ -241,7 +241,7 @@ extension JSONWriter {
                 switch piece.joint {
                 case .none: break
                 case .space, .wrap: append(0..<1, of: [0x20])
-                case .line: append(0..<1, of: [0x0A])
+                case .line, .item, .subitem: append(0..<1, of: [0x0A])
                 }
             }
             if piece.form == .text {

@@ -3,15 +3,23 @@
 /// A text of the report is never a copy: it is a list of pieces, so that no value can hold what the source does not.
 public struct Piece: Hashable, Sendable {
     /// What stands between a piece and the one before it.
-    public enum Joint: UInt8, Sendable {
+    public enum Joint: UInt8, Comparable, Sendable {
         /// Nothing: what stood between them is markup, or a space that the layout put inside a word.
         case none
         /// One space.
         case space
         /// A line end of the layout, not yet decided to be a space or nothing.
         case wrap
-        /// A line end that the author made (`<br>`, `</p>`, a list item).
+        /// A line end that the author made (`<br>`, `</p>`).
         case line
+        /// The start of a list item (`<li>`).
+        case item
+        /// The start of an item of a list within a list.
+        case subitem
+
+        /// Whether the left joint parts less than the right one.
+        @inlinable
+        public static func < (left: Joint, right: Joint) -> Bool { left.rawValue < right.rawValue }
     }
 
     /// How the bytes of a piece are to be read.

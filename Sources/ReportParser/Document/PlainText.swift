@@ -17,6 +17,12 @@ enum PlainText {
                 let letter = text.thaiLetter(at: position)
                 if ThaiLetter.isDigit(letter) {
                     key.append(0x30 + letter - ThaiLetter.digitZero)
+                } else if letter == ThaiLetter.saraAa, key.thaiLetter(before: key.count) == ThaiLetter.nikhahit {
+                    // ำ and แ are often typed or extracted in two parts.
+                    key[key.count - 2] = 0xB8
+                    key[key.count - 1] = 0x80 | ThaiLetter.saraAm
+                } else if letter == ThaiLetter.saraE, key.thaiLetter(before: key.count) == ThaiLetter.saraE {
+                    key[key.count - 1] = 0x80 | (ThaiLetter.saraAe & 0x3F)
                 } else {
                     key.append(byte)
                     key.append(text[position + 1])
@@ -39,6 +45,24 @@ enum PlainText {
                 position += length
             }
         }
+    }
+
+    /// Where the part of `range` ends whose comparable form has `length` bytes.
+    static func end(ofKeyLength length: Int, in text: [UInt8], from range: Range<Int>) -> Int {
+        var key: [UInt8] = []
+        var position = range.lowerBound
+        while position < range.upperBound {
+            let next = position + text.characterLength(at: position)
+            appendKey(of: position..<next, in: text, to: &key)
+            if key.count > length { return position }
+            position = next
+            if key.count == length {
+                // A letter that joins the last one (ํ + า) belongs to it.
+                let letter = text.thaiLetter(at: position)
+                if letter != ThaiLetter.saraAa || key.thaiLetter(before: key.count) != ThaiLetter.nikhahit { return position }
+            }
+        }
+        return range.upperBound
     }
 
     /// The comparable form of pieces as a new array.

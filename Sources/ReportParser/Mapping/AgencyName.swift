@@ -29,13 +29,13 @@ struct AgencyName {
     ].map { PlainText.key($0) }
 
     /// All names in a text.
-    static func all(in bytes: [UInt8], block: Int) -> [AgencyName] {
+    static func all(in bytes: [UInt8], block: Int, spaces: inout LayoutSpaces) -> [AgencyName] {
         let kinds = Vocabulary.standard.agencyKinds
         var result: [AgencyName] = []
         var position = 0
         while position < bytes.count {
             guard let (length, kind) = kinds.longestPhrase(in: bytes, at: position),
-                let end = nameEnd(from: position + length, in: bytes)
+                let end = nameEnd(from: position + length, in: bytes, spaces: &spaces)
             else {
                 position += bytes.characterLength(at: position)
                 continue
@@ -56,18 +56,25 @@ struct AgencyName {
     }
 
     /// Whether a name stands behind the word for a kind of body at `position`.
-    static func isNamed(at position: Int, in bytes: [UInt8]) -> Bool {
+    static func isNamed(at position: Int, in bytes: [UInt8], spaces: inout LayoutSpaces) -> Bool {
         guard let (length, _) = Vocabulary.standard.agencyKinds.longestPhrase(in: bytes, at: position) else { return false }
-        return nameEnd(from: position + length, in: bytes) != nil
+        return nameEnd(from: position + length, in: bytes, spaces: &spaces) != nil
     }
 
     /// The end of the name whose proper part begins at `start`; null where there is none.
-    private static func nameEnd(from start: Int, in bytes: [UInt8]) -> Int? {
+    private static func nameEnd(from start: Int, in bytes: [UInt8], spaces: inout LayoutSpaces) -> Int? {
+        var run = start
+        while run < bytes.count, bytes.thaiLetter(at: run) != ThaiLetter.none { run += 3 }
         var end = start
         while end < bytes.count {
             let letter = bytes.thaiLetter(at: end)
             if letter == ThaiLetter.none || ThaiLetter.isDigit(letter) || letter == ThaiLetter.maiYamok { break }
-            if end > start, ThaiLetter.canBeginWord(letter), stops.longestPhrase(in: bytes, at: end) != nil { break }
+            // `สว่าง` holds ว่า, but no word begins there.
+            if end > start, ThaiLetter.canBeginWord(letter), stops.longestPhrase(in: bytes, at: end) != nil,
+                spaces.isWordEnd(end, in: start..<run, of: bytes)
+            {
+                break
+            }
             if end == start, stops.longestPhrase(in: bytes, at: end) != nil { return nil }
             end += 3
         }
@@ -103,7 +110,7 @@ struct AgencyName {
     /// How likely a name is that of the body that reports.
     static func score(_ candidate: (AgencyName, Int)) -> Int {
         let (name, count) = candidate
-        var score = min(count, 8) * 2
+        var score = min(count, 8) * 3
         if name.isWhole { score += 8 }
         if name.isApart { score += 2 }
         score += name.block < 3 ? 10 : name.block < 6 ? 5 : name.block < 12 ? 2 : 0

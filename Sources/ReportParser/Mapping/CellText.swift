@@ -18,6 +18,8 @@ struct CellText {
     private var runs: [Run] = []
     /// Where lines of the layout begin, also where nothing marks them in the text.
     private(set) var lineStarts: [Int] = []
+    /// Where the items of lists begin that the markup marks, and whether they are items of a list within a list.
+    private(set) var itemStarts: [(offset: Int, isInner: Bool)] = []
     /// Whether a box stands in the text.
     private(set) var hasBox = false
     /// Contexts of layout spaces that were taken out: offsets in `bytes` where two runs were joined.
@@ -34,6 +36,7 @@ struct CellText {
         bytes.removeAll(keepingCapacity: true)
         runs.removeAll(keepingCapacity: true)
         lineStarts.removeAll(keepingCapacity: true)
+        itemStarts.removeAll(keepingCapacity: true)
         joins.removeAll(keepingCapacity: true)
         hasBox = false
         var lastEnd = -1
@@ -43,7 +46,7 @@ struct CellText {
                 switch piece.joint {
                 case .none: break
                 case .space: bytes.append(0x20)
-                case .line: bytes.append(0x0A)
+                case .line, .item, .subitem: bytes.append(0x0A)
                 case .wrap:
                     lineStarts.append(bytes.count)
                     if joinsWithoutSpace(lastEnd, range.lowerBound, text, &spaces) {
@@ -52,8 +55,9 @@ struct CellText {
                         bytes.append(0x20)
                     }
                 }
-                if piece.joint == .line { lineStarts.append(bytes.count) }
+                if piece.joint >= .line { lineStarts.append(bytes.count) }
             }
+            if piece.joint >= .item { itemStarts.append((bytes.count, piece.joint == .subitem)) }
             switch piece.form {
             case .text: append(range, of: text, spaces: &spaces)
             case .reference:

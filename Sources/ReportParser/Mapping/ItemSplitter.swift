@@ -24,6 +24,23 @@ struct ItemSplitter {
     /// The highest number that a list of steps has.
     private static let highest = 60
 
+    /// The items of a cell: those that its markup marks, else those that its text numbers.
+    static func items(of cell: CellText) -> [Item] {
+        let items = items(of: cell.bytes, lineStarts: cell.lineStarts)
+        guard cell.itemStarts.count > 1, !items.contains(where: { $0.number != nil }) else { return items }
+        var result: [Item] = []
+        let first = cell.itemStarts[0].offset
+        let lead = cell.bytes.trimmed(0..<first)
+        if !lead.isEmpty { result.append(Item(number: nil, marker: 0..<0, text: lead, depth: 0)) }
+        for (index, start) in cell.itemStarts.enumerated() {
+            let end = index + 1 < cell.itemStarts.count ? cell.itemStarts[index + 1].offset : cell.bytes.count
+            let text = cell.bytes.trimmed(start.offset..<end)
+            result.append(
+                Item(number: nil, marker: start.offset..<start.offset, text: text, depth: start.isInner ? 1 : 0))
+        }
+        return result
+    }
+
     /// The items of `bytes`; text before the first of them is an item without a marker.
     static func items(of bytes: [UInt8], lineStarts: [Int] = []) -> [Item] {
         var found: [(at: Int, mark: Mark, length: Int)] = []

@@ -50,6 +50,7 @@ extension Mapper {
                     months >= 3, months <= 12, start.day == 1
                 else { continue }
                 if mention.kind == .fiscalYear, !cell.bytes[mention.range].starts(with: round) { continue }
+                years[end.fiscalYear, default: 0] += weight
                 let before = cell.bytes[max(0, mention.range.lowerBound - 60)..<mention.range.lowerBound]
                 let isNamed = Self.contains(round, in: before) || cell.bytes[mention.range].starts(with: round) || index < 5
                 ranges.append((text, mention, isNamed))
@@ -102,7 +103,7 @@ extension Mapper {
 
     private static let titleWords = PhraseTable(words: [
         "รายงาน", "แบบรายงาน", "สรุปรายงาน", "สรุปผล", "ผลการดำเนิน", "แผนปฏิบัติการ", "มาตรการส่งเสริม", "การรายงาน", "แบบติดตาม",
-        "ผลการขับเคลื่อน", "การดำเนินการตามมาตรการ", "ความก้าวหน้า", "report",
+        "ผลการขับเคลื่อน", "แผนและผล", "แผนยกระดับ", "แผนการ", "แผนขับเคลื่อน", "แผนงานยกระดับ", "บันทึกผล", "การติดตาม", "การดำเนินการตามมาตรการ", "ความก้าวหน้า", "report",
     ])
     private static let titleEnds = [
         "ประจำปี", "ปีงบประมาณ", "ประจําปี", "รอบ", "(integrity", "(ita)", "(รอบ", "(เดือน", "(ตุลาคม", "ตามที่", "เรียน",
@@ -165,7 +166,7 @@ extension Mapper {
     }
 
     /// Where a title ends that begins at `start`: before the year, the period, or the name of the body.
-    private func titleEnd(from start: Int, _ ends: PhraseTable<Void>) -> Int {
+    private mutating func titleEnd(from start: Int, _ ends: PhraseTable<Void>) -> Int {
         let bytes = cell.bytes
         let kinds = Vocabulary.standard.agencyKinds
         let of = Array("ของ".utf8)
@@ -180,7 +181,7 @@ extension Mapper {
                 }
                 let name = bytes.hasPrefix(of, at: position) ? position + of.count : position
                 if isStart || name > position, kinds.longestPhrase(in: bytes, at: name) != nil,
-                    AgencyName.isNamed(at: name, in: bytes)
+                    AgencyName.isNamed(at: name, in: bytes, spaces: &spaces)
                 {
                     break
                 }
@@ -196,7 +197,7 @@ extension Mapper {
         var candidates: [AgencyName] = []
         for (index, slice) in head.enumerated() {
             load(slice, of: segmentation)
-            for name in AgencyName.all(in: cell.bytes, block: index) { candidates.append(name) }
+            candidates += AgencyName.all(in: cell.bytes, block: index, spaces: &spaces)
         }
         let counts = AgencyName.counts(of: candidates, in: report.text)
         guard let best = zip(candidates, counts).max(by: { AgencyName.score($0) < AgencyName.score($1) })?.0 else { return }

@@ -30,26 +30,15 @@ extension Mapper {
         let window = Array(bytes[start..<min(bytes.count, start + 160)])
         let key = PlainText.key(String(decoding: window, as: UTF8.self))
         guard let heading = LineKind.recordHeading(key) else { return start }
-        // Where the number stands in the text, spaces and all.
-        var position = start
-        var taken = 0
-        var digits = start
-        while taken < heading.length, position < bytes.count {
-            let blank = bytes.blankLength(at: position)
-            if blank > 0 {
-                position += blank
-                continue
-            }
-            let digit = bytes.digit(at: position)
-            if digit.value >= 0, digits == start { digits = position }
-            taken += digit.value >= 0 ? 1 : bytes.characterLength(at: position)
-            position += digit.value >= 0 ? digit.length : bytes.characterLength(at: position)
-        }
+        let digits = PlainText.end(ofKeyLength: heading.word, in: bytes, from: start..<bytes.count)
+        let numeral = bytes.skipBlanks(from: digits, to: bytes.count)
+        guard let reading = bytes.outlineNumber(at: numeral) else { return start }
+        let position = numeral + reading.length
         var rest = position
         while rest < bytes.count, [0x20, 0x2E, 0x3A, 0x29, 0x0A, 0x2D].contains(bytes[rest]) { rest += 1 }
         guard rest < bytes.count, digits > start else { return start }
         if record.measure.number == nil {
-            record.measure.number = "\(heading.number)"
+            record.measure.number = reading.number.text
             mark(start..<digits, owner)
             place(digits..<position, .number, owner)
             mark(position..<rest, owner)
@@ -78,7 +67,9 @@ extension Mapper {
         let bytes = cell.bytes
         var begin = start
         if begin < bytes.count, bytes[begin] == 0x28 { begin += 1 }
-        guard let reading = bytes.itemCode(at: begin, support: .some) else { return start }
+        // No title begins with a padded number, so a zero in front is the letter o.
+        let support: ItemCode.Support = bytes.digit(at: begin).value == 0 ? .full : .some
+        guard let reading = bytes.itemCode(at: begin, support: support) else { return start }
         var end = begin + reading.length
         let isClosed = begin > start && end < bytes.count && bytes[end] == 0x29
         guard begin == start || isClosed else { return start }
@@ -157,7 +148,7 @@ extension Mapper {
 
     mutating func readSteps(_ owner: Ledger.Owner?) {
         let first = report.steps.count
-        for item in ItemSplitter.items(of: cell.bytes, lineStarts: cell.lineStarts) {
+        for item in ItemSplitter.items(of: cell) {
             mark(item.marker, owner)
             // A marker with nothing behind it is a step without words; its place stays known by the mark.
             guard let text = text(item.text, owner: owner) else { continue }

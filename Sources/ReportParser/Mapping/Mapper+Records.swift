@@ -12,8 +12,13 @@ extension Mapper {
         record.measure.kind = reading.kind == .projects ? .project : .measure
         record.measure.confidence = reading.certainty
         if table.isLabelled {
-            for name in names {
-                if let name { record.places.append(ExtraField(field: .marks, heading: nil, text: name)) }
+            for (name, role) in zip(names, reading.roles) {
+                guard let name else { continue }
+                record.places.append(ExtraField(field: .marks, heading: nil, text: name))
+                // `มาตรการที่ ๑ | …`: the label of the title holds the number.
+                guard role == .title else { continue }
+                let key = PlainText.key(of: report.pieces[name.pieces.range], in: report.text)
+                if let heading = LineKind.recordHeading(key) { record.measure.number = "\(heading.number)" }
             }
         }
         for source in segmentation.cells[row.cells.range] {

@@ -29,6 +29,11 @@ struct StatusReader {
     mutating func read(_ cell: CellText) -> Reading? {
         if cell.hasBox, let reading = boxes(cell) { return reading }
         let all = cell.bytes.trimmed(cell.all)
+        // Under `ร้อยละความก้าวหน้า` a number is a percentage without its sign.
+        if let number = cell.bytes.decimal(in: all), number >= .zero, number <= ExactDecimal(100) {
+            let state: StatusState = number == .zero ? .notStarted : number == ExactDecimal(100) ? .completed : .inProgress
+            return Reading(state: state, text: all)
+        }
         if let state = phrase(all, in: cell.bytes) { return Reading(state: state, text: all) }
         let line = firstLine(of: cell)
         let lineKey = PlainText.key(String(decoding: cell.bytes[line], as: UTF8.self))
@@ -158,13 +163,7 @@ struct StatusReader {
         key.removeAll(keepingCapacity: true)
         PlainText.appendKey(of: line, in: bytes, to: &key)
         guard let (length, _) = vocabulary.statuses.longestPhrase(in: key), length < key.count else { return line }
-        var taken = 0
-        var position = line.lowerBound
-        while taken < length, position < line.upperBound {
-            let blank = bytes.blankLength(at: position)
-            if blank == 0 { taken += bytes.characterLength(at: position) }
-            position += blank == 0 ? bytes.characterLength(at: position) : blank
-        }
+        let position = PlainText.end(ofKeyLength: length, in: bytes, from: line)
         // `ดำเนินการ` before more words of the same run (`ดำเนินการจัดทำ…`) is the beginning of prose, not a label.
         return position < line.upperBound && bytes.blankLength(at: position) == 0 && bytes[position] != 0x28
             ? line : line.lowerBound..<position

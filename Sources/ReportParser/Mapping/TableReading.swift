@@ -171,7 +171,7 @@ struct TableReader {
                 take(.code, column)
             } else if cells.share(.unit) >= 0.6, cells.bytes / cells.filled < 150 {
                 take(.responsible, column)
-            } else if cells.share(.money) >= 0.6 {
+            } else if cells.share(.money) >= 0.3, cells.share(.money, .decimal) >= 0.6 {
                 take(roles.contains(.budget) ? .spent : .budget, column)
             } else if cells.share(.number, .outline) >= 0.7, column <= 1 {
                 take(.number, column)
@@ -211,7 +211,7 @@ struct TableReader {
         if table.isLabelled { return .measures }
         let known = roles.compactMap(\.self)
         let actions = Set(known.filter { $0.isAction })
-        let money = contents.filter { $0.filled > 0 && $0.share(.money) >= 0.6 }.count
+        let money = contents.filter { $0.filled > 0 && $0.share(.money, .decimal) >= 0.6 }.count
         let carriers: Set<ColumnRole> = [.steps, .responsible, .timeframe, .deadline, .start, .status, .result, .monitoring]
         let hasTick = known.contains { if case .tick = $0 { true } else { false } }
         if money >= 3, actions.isDisjoint(with: carriers), !hasTick { return .budget }

@@ -10,7 +10,7 @@ struct UnitReader {
     /// The units of a cell: the range of each, and the marks between them that belong to none.
     func units(of cell: CellText) -> (units: [Range<Int>], marks: [Range<Int>]) {
         let bytes = cell.bytes
-        let items = ItemSplitter.items(of: bytes, lineStarts: cell.lineStarts)
+        let items = ItemSplitter.items(of: cell)
         if items.count > 1 || items.first?.marker.isEmpty == false {
             var units: [Range<Int>] = []
             var marks: [Range<Int>] = []
@@ -46,7 +46,25 @@ struct UnitReader {
             position = start
         }
         units.append(bytes.trimmed(start..<range.upperBound))
-        return (units.filter { !$0.isEmpty }, marks)
+        units = units.filter { !$0.isEmpty }
+        // A sentence that names units among others is told whole.
+        if units.count > 1, units.contains(where: { isSentence($0, in: bytes) }) { return ([range], []) }
+        return (units, marks)
+    }
+
+    private static let verbs = ["ส่งข้อมูล", "ส่งมอบ", "รวบรวม", "จัดทำข้อมูล", "เป็นผู้", "รายงานผล", "ดำเนินการ", "ให้กอง", "ให้สำนัก"]
+        .map { Array($0.utf8) }
+
+    /// Whether the text says what a unit does.
+    private func isSentence(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+        var position = range.lowerBound
+        while position < range.upperBound {
+            if Self.verbs.contains(where: { bytes.hasPrefix($0, at: position) && position + $0.count <= range.upperBound }) {
+                return true
+            }
+            position += bytes.characterLength(at: position)
+        }
+        return false
     }
 
     /// What may part two units at `position`: blanks, commas, slashes, `และ`, the start of a line.
@@ -86,7 +104,13 @@ struct UnitReader {
 
     /// `สำนักปลัด งานนิติการ`: the second is a part of the first where only a space parts them.
     private func isSubordinate(_ seam: Range<Int>, of start: Int, _ bytes: [UInt8]) -> Bool {
-        guard bytes[seam].allSatisfy({ $0 == 0x20 }), !seam.isEmpty else { return false }
+        // A comma parts units of any rank; a space or `และ` may stand inside the name of one.
+        guard !bytes[seam].contains(where: { $0 == 0x2C || $0 == 0x2F || $0 == 0x3B || $0 == 0x0A }), !seam.isEmpty else {
+            return false
+        }
+        // `กลุ่มบริหารงานบุคคล และ งานพัสดุ`: blanks on both sides of the word part two units.
+        let isLoose = bytes[seam].first == 0x20 && seam.count > 1
+        if isLoose { return false }
         func isPart(_ position: Int) -> Bool { Self.subordinate.contains { bytes.hasPrefix($0, at: position) } }
         return isPart(seam.upperBound) && !isPart(start)
     }

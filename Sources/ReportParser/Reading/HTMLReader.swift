@@ -21,6 +21,7 @@ struct HTMLReader {
     private var covered: [Int: Int] = [:]
     private var inline = InlineMarkup(lineEnd: .space)
     private var pendingJoint = Piece.Joint.none
+    private var listDepth = 0
     private var linePieces = -1
     private var headingLevel = 0
 
@@ -116,9 +117,13 @@ struct HTMLReader {
             closeLine()
             headingLevel = closing ? 0 : tag.level
         case (.tableGroup, _), (.document, _), (.comment, _), (.opaque, _): if openTables == 0 { closeLine() }
-        case (.paragraph, _), (.lineBreak, _), (.listItem, _), (.block, _), (.heading, _):
-            if openTables == 0 { closeLine() } else { pendingJoint = .line }
-        case (.cell, _), (.headCell, _), (.row, _): pendingJoint = .line
+        case (.list, let closing) where openTables > 0:
+            listDepth += closing ? -1 : 1
+            pendingJoint = max(pendingJoint, .line)
+        case (.listItem, false) where openTables > 0: pendingJoint = listDepth > 1 ? .subitem : .item
+        case (.paragraph, _), (.lineBreak, _), (.list, _), (.listItem, _), (.block, _), (.heading, _):
+            if openTables == 0 { closeLine() } else { pendingJoint = max(pendingJoint, .line) }
+        case (.cell, _), (.headCell, _), (.row, _): pendingJoint = max(pendingJoint, .line)
         default: break
         }
     }
@@ -218,6 +223,7 @@ struct HTMLReader {
         cellRows = tag.rowSpan
         inline = InlineMarkup(lineEnd: .space)
         pendingJoint = .none
+        listDepth = 0
     }
 
     private mutating func openStrayCell() {

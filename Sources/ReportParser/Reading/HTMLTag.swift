@@ -4,7 +4,7 @@ internal import ThaiText
 struct HTMLTag {
     enum Name {
         case table, row, cell, headCell, tableGroup
-        case heading, listItem, paragraph, lineBreak, block, document
+        case heading, list, listItem, paragraph, lineBreak, block, document
         case input, bold, inline, comment
         /// Elements whose content is no text of the report: script, style.
         case opaque
@@ -90,7 +90,8 @@ struct HTMLTag {
         case "li", "dt", "dd": tag.name = .listItem
         case "p": tag.name = .paragraph
         case "br", "hr": tag.name = .lineBreak
-        case "ul", "ol", "dl", "div", "section", "article", "header", "footer", "nav", "main", "aside", "form", "center",
+        case "ul", "ol", "dl": tag.name = .list
+        case "div", "section", "article", "header", "footer", "nav", "main", "aside", "form", "center",
             "blockquote", "pre", "figure", "figcaption", "fieldset", "address", "details", "summary":
             tag.name = .block
         case "html", "head", "body", "title", "meta", "link", "base": tag.name = .document

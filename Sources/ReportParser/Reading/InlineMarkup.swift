@@ -7,6 +7,7 @@ internal import ThaiText
 struct InlineMarkup {
     private var joint = Piece.Joint.none
     private var isFirst = true
+    private var listDepth = 0
     /// What a line end inside a run is: one of the layout, or one that the author made.
     private let lineEnd: Piece.Joint
 
@@ -52,6 +53,17 @@ struct InlineMarkup {
             case .blockTag:
                 document.markup(token.range)
                 strengthen(.line)
+            case .listStart:
+                document.markup(token.range)
+                listDepth += 1
+                strengthen(.line)
+            case .listEnd:
+                document.markup(token.range)
+                listDepth -= 1
+                strengthen(.line)
+            case .listItem:
+                document.markup(token.range)
+                strengthen(listDepth > 1 ? .subitem : .item)
             case .blank:
                 document.markup(token.range)
                 strengthen(.space)
@@ -67,7 +79,7 @@ struct InlineMarkup {
 
     /// A stronger parting wins: a paragraph end inside a wrapped line stays a paragraph end.
     private mutating func strengthen(_ next: Piece.Joint) {
-        if next.rawValue > joint.rawValue { joint = next }
+        joint = max(joint, next)
     }
 
     private mutating func take(_ range: Range<Int>, of text: [UInt8], to document: inout Document) {
@@ -84,7 +96,8 @@ struct InlineMarkup {
 
     private mutating func add(_ piece: Piece, to document: inout Document) {
         var piece = piece
-        if isFirst { piece.joint = .none }
+        // The first item of a list is known by its joint; other joints have nothing to join to.
+        if isFirst, piece.joint != .item { piece.joint = .none }
         document.pieces.append(piece)
         isFirst = false
         joint = .none
@@ -93,7 +106,7 @@ struct InlineMarkup {
 
 /// A mark within running text that is not text.
 struct InlineToken {
-    enum Kind { case inlineTag, boldTag, blockTag, blank, reference, tickedBox, emptyBox }
+    enum Kind { case inlineTag, boldTag, blockTag, listStart, listEnd, listItem, blank, reference, tickedBox, emptyBox }
 
     var kind: Kind
     var range: Range<Int>
@@ -124,6 +137,8 @@ struct InlineToken {
             return InlineToken(kind: tag.isChecked ? .tickedBox : .emptyBox, range: tag.range)
         case .bold: return InlineToken(kind: .boldTag, range: tag.range)
         case .inline, .comment: return InlineToken(kind: .inlineTag, range: tag.range)
+        case .list: return InlineToken(kind: tag.isClosing ? .listEnd : .listStart, range: tag.range)
+        case .listItem: return InlineToken(kind: tag.isClosing ? .blockTag : .listItem, range: tag.range)
         case .unknown: return nil
         default: return InlineToken(kind: .blockTag, range: tag.range)
         }

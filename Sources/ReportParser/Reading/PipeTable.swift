@@ -4,7 +4,8 @@ internal import ThaiText
 enum PipeTable {
     /// Reads the table that begins with `line`; null where the pipes of that line make no table.
     static func read(_ text: [UInt8], from line: LineScan, into document: inout Document) -> Int? {
-        guard isRow(text, line) || isBareRow(text, line) else { return nil }
+        guard isRow(text, line) || line.pipes >= 2 || isTwoColumned(text, line) else { return nil }
+        let fewest = line.pipes == 1 ? 1 : 2
         let firstRow = document.rows.count
         var columns = 0
         var line = line
@@ -25,7 +26,7 @@ enum PipeTable {
             columns = max(columns, fields.count)
             guard stop < text.count else { return finish(stop, firstRow, columns, &document) }
             let next = LineScan(text, from: stop)
-            guard !next.isBlank, !next.hasPageBreak, isRow(text, next) || isBareRow(text, next) else {
+            guard !next.isBlank, !next.hasPageBreak, isRow(text, next) || next.pipes >= fewest else {
                 return finish(stop, firstRow, columns, &document)
             }
             line = next
@@ -42,8 +43,16 @@ enum PipeTable {
         line.pipes >= 2 && text[line.content.lowerBound] == 0x7C
     }
 
-    /// Whether a line is a row without pipes at its ends. One pipe may be a sign of a sentence; two are not.
-    private static func isBareRow(_ text: [UInt8], _ line: LineScan) -> Bool { line.pipes >= 2 }
+    /// Whether a line with one pipe is a row: one pipe may be a sign of a sentence, but not in three lines on end.
+    private static func isTwoColumned(_ text: [UInt8], _ line: LineScan) -> Bool {
+        var next = line
+        for _ in 0..<2 {
+            guard next.next < text.count else { return false }
+            next = LineScan(text, from: next.next)
+            guard !next.isBlank, next.pipes == 1 else { return false }
+        }
+        return line.pipes == 1
+    }
 
     /// The cells of a row, trimmed. A row that lacks its closing pipe and cells goes on in the next lines.
     private static func split(

@@ -49,7 +49,7 @@ struct SeparatedValues {
                     document.markup(before..<before + 1)
                 }
                 let inner = unquoted(field, text, &document)
-                if !inner.isEmpty { document.appendCell(inner, of: text, column: column, lineEnd: .line) }
+                if !inner.isEmpty { appendCell(inner, isQuoted: inner != text.trimmed(field), column, text, &document) }
             }
             columns = max(columns, fields.count)
             if document.cells.count > firstCell {
@@ -66,7 +66,31 @@ struct SeparatedValues {
         document.appendTable(rowsFrom: firstRow, dialect: .separated, columns: columns)
     }
 
-    /// A field without the quotes around it and without the second of each doubled quote inside.
+    /// Adds a cell; of each doubled quote inside a quoted one, the second is markup.
+    private func appendCell(
+        _ range: Range<Int>, isQuoted: Bool, _ column: Int, _ text: [UInt8], _ document: inout Document
+    ) {
+        let first = document.pieces.count
+        var inline = InlineMarkup(lineEnd: .line)
+        var start = range.lowerBound
+        var position = start
+        var joint = Piece.Joint.none
+        while position + 1 < range.upperBound, isQuoted {
+            guard text[position] == 0x22, text[position + 1] == 0x22 else {
+                position += 1
+                continue
+            }
+            inline.append(start..<position + 1, of: text, joint: joint, to: &document)
+            document.markup(position + 1..<position + 2)
+            position += 2
+            start = position
+            joint = text.blankLength(at: start) > 0 ? .space : .none
+        }
+        inline.append(start..<range.upperBound, of: text, joint: joint, to: &document)
+        document.appendCell(piecesFrom: first, column: column)
+    }
+
+    /// A field without the quotes around it.
     private func unquoted(_ field: Range<Int>, _ text: [UInt8], _ document: inout Document) -> Range<Int> {
         let trimmed = text.trimmed(field)
         guard trimmed.count >= 2, text[trimmed.lowerBound] == 0x22, text[trimmed.upperBound - 1] == 0x22 else {

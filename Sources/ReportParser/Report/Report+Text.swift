@@ -10,7 +10,7 @@ extension Report {
                 switch piece.joint {
                 case .none: break
                 case .space, .wrap: bytes.append(0x20)
-                case .line: bytes.append(0x0A)
+                case .line, .item, .subitem: bytes.append(0x0A)
                 }
             }
             append(piece, to: &bytes)

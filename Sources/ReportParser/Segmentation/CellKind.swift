@@ -2,12 +2,12 @@ internal import ThaiText
 
 /// What a cell holds, seen from its contents alone.
 enum CellKind: Hashable {
-    case empty, dash, number, outline, code, date, money, percent, status, unit, tick, list, text
+    case empty, dash, number, decimal, outline, code, date, money, percent, status, unit, tick, list, text
 
     /// The kinds that no heading is of.
     var isValue: Bool {
         switch self {
-        case .number, .outline, .code, .date, .money, .percent, .tick, .list, .unit: true
+        case .number, .decimal, .outline, .code, .date, .money, .percent, .tick, .list, .unit: true
         default: false
         }
     }
@@ -63,7 +63,7 @@ struct CellClassifier {
         if commas > 0 || digits > 4 { return .money }
         if dots > 1 { return .outline }
         if dots == 1, let dot = key.firstIndex(of: 0x2E), dot < key.count - 1 {
-            return key.count - dot == 3 ? .money : .outline
+            return key.count - dot == 3 ? .decimal : .outline
         }
         return .number
     }

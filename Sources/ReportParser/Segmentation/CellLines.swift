@@ -15,8 +15,8 @@ struct CellLines {
             var end = start
             var roles: Set<ColumnRole> = []
             var found: [Segmentation.Column] = []
-            while end < lines.count, lines[end].key.count <= 120, let match = matcher.match(lines[end].key),
-                match.certainty >= 0.8 || (match.certainty >= 0.6 && end > start), !(lines[end].key.last == 0x3A),
+            while end < lines.count, lines[end].key.count <= 120, Self.isPlain(lines[end].key), let match = matcher.match(lines[end].key),
+                match.certainty >= 0.8 || (match.certainty >= 0.6 && end > start),
                 roles.insert(match.role).inserted || match.role == .extra
             {
                 found.append(Segmentation.Column(heading: lines[end].line.pieces, match: match))
@@ -31,6 +31,11 @@ struct CellLines {
             start = max(end, start + 1)
         }
         return nil
+    }
+
+    /// Whether a line may be a heading and nothing more: no bullet, no colon with a value, no figures.
+    private static func isPlain(_ key: [UInt8]) -> Bool {
+        key.first != 0x2D && key.allSatisfy { $0 != 0x3A && !($0 &- 0x30 < 10) }
     }
 
     /// Adds the table to a segmentation; `text` takes lines that are no cells.

@@ -132,6 +132,7 @@ struct HeaderDetector {
         for column in 0..<columns {
             var parts: [Slice32] = []
             var parents: [[UInt8]] = []
+            var isGroup = false
             for row in document.rows[rows] {
                 for cell in document.cells[row.cells.range]
                 where !cell.pieces.isEmpty && Int(cell.column) <= column
@@ -139,6 +140,7 @@ struct HeaderDetector {
                 {
                     // A heading over several columns names their group; its text belongs to the first of them.
                     if Int(cell.column) == column { parts.append(cell.pieces) }
+                    isGroup = isGroup || cell.columnSpan > 1
                     parents.append(PlainText.key(of: document.pieces[cell.pieces.range], in: document.text))
                 }
             }
@@ -148,18 +150,13 @@ struct HeaderDetector {
             let own = parents.last.flatMap { matcher.match($0) }
             let whole = matcher.match(joined)
             // The lower row says what a column of a group is, if it says anything; else the rows are one wrapped heading.
-            if parents.count > 1, let own, own.certainty >= 0.99, !isWrapped(parents, whole) {
+            if parents.count > 1, let own, own.certainty >= 0.99, isGroup || own.role.isPartOfGroup {
                 result[column].match = own
             } else {
                 result[column].match = whole ?? own ?? parents.first.flatMap { matcher.match($0) }
             }
         }
         return Header(captions: captions, rows: rows, columns: result, keys: keys)
-    }
-
-    /// Whether two rows of a heading are one wording cut in two: together they are a heading that is known as a whole.
-    private func isWrapped(_ parts: [[UInt8]], _ whole: HeadingMatcher.Match?) -> Bool {
-        (whole?.certainty ?? 0) >= 0.99
     }
 
     private func join(_ parts: [Slice32], in document: inout Document) -> Slice32 {

@@ -40,13 +40,28 @@ enum LabelFinder {
         for _ in 0..<3 {
             stop = nextBlank(from: text.skipBlanks(from: stop, to: end), to: end, of: text)
             let key = key(start..<stop, in: text)
-            if key.count >= 12, let match = matcher.match(key), match.certainty >= 0.93, match.role.isAction || match.role.isMoney {
+            let isWholeLine = stop >= range.upperBound
+            if key.count >= 12, let match = matcher.match(key), match.certainty >= (isWholeLine ? 0.75 : 0.93),
+                match.role.isAction || match.role.isMoney
+            {
                 return Label(
                     role: match.role, certainty: match.certainty, range: start..<stop, bullet: bullet, hasColon: false)
             }
             if stop >= end { break }
         }
         return nil
+    }
+
+    /// A short run of words with a colon behind it at the start of a line, whatever the words are.
+    static func unknownLabel(at range: Range<Int>, in text: [UInt8]) -> (key: [UInt8], label: Label)? {
+        let start = skipBullet(range, in: text)
+        let end = min(range.upperBound, start + longest)
+        guard let colon = colon(in: start..<end, of: text) else { return nil }
+        let key = key(start..<colon, in: text)
+        guard key.count >= 9, key.count <= 90, LineKind.recordHeading(key) == nil else { return nil }
+        let label = Label(
+            role: .extra, certainty: 0.5, range: start..<colon + 1, bullet: range.lowerBound..<start, hasColon: true)
+        return (key, label)
     }
 
     private static func key(_ range: Range<Int>, in text: [UInt8]) -> [UInt8] {

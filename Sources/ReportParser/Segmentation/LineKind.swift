@@ -90,16 +90,16 @@ enum LineKind {
         "ที่มา", "เอกสาร", "ภาคผนวก", "เรียน", "เรื่อง", "จำนวน", "หน่วยงาน:", "หน่วยงาน :",
     ])
 
-    /// The number behind a word that counts measures: `มาตรการที่ ๑ …`, `ประเด็นที่ 2`; the length of word and number.
-    static func recordHeading(_ key: [UInt8]) -> (number: Int, length: Int)? {
+    /// The number behind a word that counts measures: `มาตรการที่ ๑ …`, `ประเด็นที่ 2`; and the length of the word.
+    static func recordHeading(_ key: [UInt8]) -> (number: Int, word: Int)? {
         guard let (word, _) = recordWords.longestPhrase(in: key) else { return nil }
         var index = word
         var number = 0
-        while index < key.count, key[index] &- 0x30 < 10, index - word < 4 {
+        while index < key.count, key[index] &- 0x30 < 10, index - word < 3 {
             number = number * 10 + Int(key[index] - 0x30)
             index += 1
         }
-        return index > word ? (number, index) : nil
+        return index > word ? (number, word) : nil
     }
 
     private static let recordWords = PhraseTable(words: [

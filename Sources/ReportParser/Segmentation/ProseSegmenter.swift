@@ -30,6 +30,7 @@ struct ProseSegmenter {
             let label = key.count > 3 ? LabelFinder.label(at: range, in: result.document.text, matcher: &matcher) : nil
             return Line(line: line, range: range, key: key, label: label)
         }
+        adoptRepeatedLabels(in: result.document.text)
         if let table = CellLines(lines, in: result.document, matcher: &matcher) {
             text(0..<table.header.lowerBound, isLast: false, into: &result)
             table.append(to: &result, lines: lines) { range, result in
@@ -44,6 +45,19 @@ struct ProseSegmenter {
         } else {
             text(0..<lines.count, isLast: true, into: &result)
         }
+    }
+
+    /// Words before a colon that nobody knows, but that stand at the start of several lines, are labels all the same.
+    private mutating func adoptRepeatedLabels(in text: [UInt8]) {
+        guard lines.contains(where: { $0.label?.hasColon ?? false }) else { return }
+        var candidates: [Int: (key: [UInt8], label: LabelFinder.Label)] = [:]
+        var counts: [[UInt8]: Int] = [:]
+        for index in lines.indices where lines[index].label == nil {
+            guard let found = LabelFinder.unknownLabel(at: lines[index].range, in: text) else { continue }
+            candidates[index] = found
+            counts[found.key, default: 0] += 1
+        }
+        for (index, found) in candidates where (counts[found.key] ?? 0) >= 2 { lines[index].label = found.label }
     }
 
     // MARK: Running text
@@ -165,8 +179,10 @@ struct ProseSegmenter {
     }
 
     private func startsItem(_ index: Int) -> Bool {
-        guard let first = lines[index].key.first else { return false }
-        return first == 0x2D || first == 0x28 || first &- 0x30 < 10 || lines[index].key.starts(with: [0xE2, 0x80, 0xA2])
+        let key = lines[index].key
+        guard let first = key.first else { return false }
+        let isBracketed = first == 0x28 && key.count > 3 && key[1] &- 0x30 < 10 && (key[2] == 0x29 || key[3] == 0x29)
+        return first == 0x2D || isBracketed || first &- 0x30 < 10 || lines[index].key.starts(with: [0xE2, 0x80, 0xA2])
             || (first &- 0x61 < 26 && lines[index].key.count > 1 && lines[index].key[1] == 0x29)
     }
 
@@ -241,8 +257,9 @@ struct ProseSegmenter {
                 return (index..<range.upperBound, heading.number, true)
             }
             if LineKind.sectionLevel(line.key) != nil { break }
-            if line.line.isBold || line.line.headingLevel > 1, range.upperBound - index <= 3 {
-                return (index..<range.upperBound, leadingNumber(line), true)
+            let isMarked = line.line.headingLevel > 1 || line.line.isBold && line.line.blanksBefore > 0
+            if isMarked, range.upperBound - index <= 3 {
+                return (index..<range.upperBound, leadingNumber(line), leadingNumber(line) != nil || isFirst)
             }
         }
         // A numbered line is a heading where its number follows that of the last record, or no record is open.

@@ -19,6 +19,10 @@ struct RowGrouper {
         var hasGaps = false
         /// Whether nearly every row has a number.
         var isNumbered = false
+        /// The columns of times and states: a row that begins a record fills one of them.
+        var times: [Int] = []
+        /// Whether every row with a time or state has a number too.
+        var isStrictlyNumbered = false
     }
 
     private var classifier = CellClassifier()
@@ -39,6 +43,10 @@ struct RowGrouper {
             case .responsible, .timeframe, .deadline, .start, .status: layout.facts.append(index)
             default: break
             }
+            switch match.role {
+            case .timeframe, .deadline, .start, .status: layout.times.append(index)
+            default: break
+            }
             if match.role.isAction { layout.isMeasureTable = true }
         }
         if layout.title == nil { layout.title = layout.section }
@@ -47,10 +55,17 @@ struct RowGrouper {
         if let number = layout.number {
             var numbered = 0
             var titled = 0
+            var timed = 0
+            var timedAndNumbered = 0
             for row in sample {
+                if layout.times.contains(where: { !cell($0, of: row, in: document).isEmpty }) {
+                    timed += 1
+                    if isOrdinal(cell(number, of: row, in: document), in: document) { timedAndNumbered += 1 }
+                }
                 if isOrdinal(cell(number, of: row, in: document), in: document) { numbered += 1 }
                 if let title = layout.title, !cell(title, of: row, in: document).isEmpty { titled += 1 }
             }
+            layout.isStrictlyNumbered = timed > 0 && timedAndNumbered * 10 >= timed * 9
             layout.isNumbered = numbered > 0 && numbered * 10 >= min(titled, sample.count) * 3
         }
         return layout
@@ -89,6 +104,9 @@ struct RowGrouper {
         let facts = layout.facts.filter { !cell($0, of: row, in: document).isEmpty }
         // A row without its number and facts is the rest of the row above, cut by a page or by a line break in a cell.
         if layout.isNumbered, facts.isEmpty, !layout.facts.isEmpty { return .continuation }
+        if layout.isStrictlyNumbered, !layout.times.contains(where: { !cell($0, of: row, in: document).isEmpty }) {
+            return .continuation
+        }
         if isBelowBreak, facts.isEmpty, layout.facts.count >= 2 { return .continuation }
         return .record
     }

@@ -26,9 +26,7 @@ struct Segmenter {
     /// The segmentation of a document.
     static func segment(_ document: Document) -> Segmentation {
         var segmenter = Segmenter(result: Segmentation(document: document))
-        for index in segmenter.result.document.blocks.indices {
-            segmenter.take(segmenter.result.document.blocks[index])
-        }
+        for index in segmenter.result.document.blocks.indices { segmenter.takeBlock(index) }
         segmenter.closeZone(beforeTable: false)
         segmenter.closeTable()
         return segmenter.result
@@ -38,17 +36,28 @@ struct Segmenter {
         self.result = result
     }
 
-    private mutating func take(_ block: Document.Block) {
-        switch block {
+    private mutating func takeBlock(_ index: Int) {
+        switch result.document.blocks[index] {
         case .pageBreak: isBelowBreak = true
-        case .line(let line): take(line)
+        case .line(let line): take(line, isApart: isApart(index))
         case .table(let rows, let dialect, let columns): takeTable(rows.range, dialect: dialect, columns: columns)
         }
     }
 
-    private mutating func take(_ line: Document.Line) {
+    /// Whether gaps, tables or page breaks stand on both sides of the line that is block `index`.
+    private func isApart(_ index: Int) -> Bool {
+        guard case .line(let line) = result.document.blocks[index], line.blanksBefore > 0 || index == 0 else { return false }
+        guard index + 1 < result.document.blocks.count, case .line(let next) = result.document.blocks[index + 1] else {
+            return true
+        }
+        return next.blanksBefore > 0
+    }
+
+    private mutating func take(_ line: Document.Line, isApart: Bool) {
         let key = PlainText.key(of: result.document.pieces[line.pieces.range], in: result.document.text)
-        if LineKind.isPageNumber(key) {
+        // A bare number within a block of lines is a cell or the number of a list.
+        let isBare = key.allSatisfy { $0 &- 0x30 < 10 }
+        if LineKind.isPageNumber(key), isApart || !isBare {
             isBelowBreak = true
             furniture(.pageNumber, line.pieces)
         } else if LineKind.isCatchword(key) {
@@ -113,11 +122,44 @@ struct Segmenter {
             for line in zone { furniture(.runningHead, line.pieces) }
             zone.removeAll()
             isBelowBreak = true
+        } else if takeAsText(rows, columns: columns) {
+            return
         } else {
             startTable(nil, dialect: dialect, rows: rows, columns: columns)
         }
+        if dialect == .aligned { body = withoutPageFoot(body) }
         for row in body { take(row) }
         isBelowBreak = false
+    }
+
+    /// The rows of an aligned table without the page number and the running head of the next page at its end.
+    private mutating func withoutPageFoot(_ rows: Range<Int>) -> Range<Int> {
+        for row in rows.suffix(4).reversed() {
+            let cells = result.document.cells[result.document.rows[row].cells.range].filter { !$0.pieces.isEmpty }
+            guard cells.count == 1, let only = cells.first, isFurniture(only) else { continue }
+            furniture(.pageNumber, only.pieces)
+            for head in row + 1..<rows.upperBound { furniture(.runningHead, rowPieces(head)) }
+            return rows.lowerBound..<row
+        }
+        return rows
+    }
+
+    /// Takes the rows of a table that is none as lines: a spreadsheet's title rows, or one line with a tab in it.
+    private mutating func takeAsText(_ rows: Range<Int>, columns: Int) -> Bool {
+        let isLine = rows.count == 1 && columns <= 3
+        let isTitles = rows.allSatisfy { row in
+            result.document.cells[result.document.rows[row].cells.range].filter { !$0.pieces.isEmpty }.count <= 1
+        }
+        guard isLine || isTitles else { return false }
+        for (offset, row) in rows.enumerated() {
+            let pieces = rowPieces(row)
+            guard !pieces.isEmpty else { continue }
+            take(
+                Document.Line(
+                    pieces: pieces, indent: 0, width: 0, blanksBefore: offset == 0 ? 1 : 0, headingLevel: 0, isBold: false),
+                isApart: false)
+        }
+        return true
     }
 
     /// One line with pipes or tabs among lines of text, whose cells are labelled fields, is such a line.
@@ -229,9 +271,10 @@ struct Segmenter {
 
     private func isFurniture(_ cell: Document.Cell) -> Bool {
         guard cell.columnSpan > 1 || cell.column > 0 else { return false }
-        return LineKind.isPageNumber(
-            PlainText.key(of: result.document.pieces[cell.pieces.range], in: result.document.text))
-            && result.document.pieces[cell.pieces.range].first.map { result.document.text[Int($0.span.start)] == 0x2D } ?? false
+        let key = PlainText.key(of: result.document.pieces[cell.pieces.range], in: result.document.text)
+        guard let first = key.first else { return false }
+        // A bare number may be the value of a cell; one with dashes or the word for page is not.
+        return LineKind.isPageNumber(key) && (first == 0x2D || first >= 0x80)
     }
 
     private func cover(with row: Document.Row, _ table: inout OpenTable) {

@@ -2,6 +2,7 @@
 struct VerticalTable {
     private var records: [LabelledRecord] = []
     /// Rows before the first record, and rows of one text between records.
+    private var header: [Slice32] = []
     private var texts: [(before: Int, pieces: Slice32, level: Int)] = []
 
     /// Recognises an upright table: most of its rows begin with a label that is known.
@@ -36,6 +37,10 @@ struct VerticalTable {
 
     private mutating func take(_ cells: [Document.Cell], in document: Document, _ matcher: inout HeadingMatcher) {
         guard let first = cells.first else { return }
+        if cells.count == 2, isHeader(cells, in: document) {
+            header = cells.map(\.pieces)
+            return
+        }
         let label = Self.match(first, document, &matcher)
         if cells.count == 1, label == nil || !(label?.role.isAction ?? false) {
             if first.column > 0, !records.isEmpty {
@@ -73,8 +78,19 @@ struct VerticalTable {
                 value: value))
     }
 
+    /// `หัวข้อ | รายละเอียด`: the header of an upright table, not a record of that name.
+    private func isHeader(_ cells: [Document.Cell], in document: Document) -> Bool {
+        let key = PlainText.key(of: document.pieces[cells[1].pieces.range], in: document.text)
+        return records.isEmpty && Self.headings.meaning(of: key) != nil
+    }
+
+    private static let headings = PhraseTable(words: [
+        "รายละเอียด", "ข้อมูล", "คำอธิบาย", "เนื้อหา", "รายละเอียดข้อมูล", "รายการ", "description",
+    ])
+
     /// Adds the records to a segmentation.
     func append(to result: inout Segmentation) {
+        for slice in header { result.segments.append(.text(.tableHeader, slice, level: 0)) }
         var next = 0
         for (index, record) in records.enumerated() {
             while next < texts.count, texts[next].before <= index {

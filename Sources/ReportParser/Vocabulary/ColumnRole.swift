@@ -58,6 +58,14 @@ enum ColumnRole: Hashable, Sendable {
         }
     }
 
+    /// Whether a heading of this role stands below one that names its group: a month below `ระยะเวลา`.
+    var isPartOfGroup: Bool {
+        switch self {
+        case .tick, .month, .quarter, .start: true
+        default: false
+        }
+    }
+
     /// Whether the cells hold amounts of money.
     var isMoney: Bool { self == .budget || self == .spent || self == .balance }
 }

@@ -24,37 +24,52 @@ extension NumberScan {
     /// Looks over the cluster that begins at `index`; no more than its first 24 runs.
     func cluster(at index: Int) -> Cluster {
         var cluster = Cluster(end: index)
-        var position = index
-        while cluster.runs < 24 {
-            let first = text.digit(at: position, to: end).value
-            var digits = 0
-            while true {
-                let digit = text.digit(at: position, to: end)
-                if digit.value < 0 { break }
-                digits += 1
-                position += digit.length
-            }
-            cluster.runs += 1
-            if cluster.runs == 1 { cluster.firstDigits = digits }
-            cluster.lastDigits = digits
-            cluster.longestRun = max(cluster.longestRun, digits)
-            if first == 0, digits > 1 { cluster.paddedRuns += 1 }
-            cluster.end = position
-            guard position < end else { break }
-            let dash = text.minusLength(at: position)
-            let sign = dash > 0 ? dash : 1
-            guard text.digit(at: position + sign, to: end).value >= 0 else { break }
-            switch text[position] {
-            case _ where dash > 0: cluster.dashes += 1
-            case UInt8(ascii: "/"): cluster.slashes += 1
-            case UInt8(ascii: ":"): cluster.colons += 1
-            case UInt8(ascii: "."): cluster.dots += 1
-            case UInt8(ascii: ","): cluster.commas += 1
-            default: return cluster
-            }
-            position += sign
-        }
+        // Two functions and no `break`: with one loop, the optimiser of Swift 6.3.1 (-O) lost what it had counted.
+        while cluster.runs < 24, addRun(to: &cluster), let next = addSign(to: &cluster) { cluster.end = next }
         return cluster
+    }
+
+    /// Counts the run of digits at the end of `cluster`; false where there is none.
+    private func addRun(to cluster: inout Cluster) -> Bool {
+        let start = cluster.end
+        let first = text.digit(at: start, to: end)
+        guard first.value >= 0 else { return false }
+        var digits = 1
+        var position = start + first.length
+        var next = text.digit(at: position, to: end)
+        while next.value >= 0 {
+            digits += 1
+            position += next.length
+            next = text.digit(at: position, to: end)
+        }
+        if cluster.runs == 0 { cluster.firstDigits = digits }
+        cluster.runs += 1
+        cluster.lastDigits = digits
+        cluster.longestRun = max(cluster.longestRun, digits)
+        if first.value == 0, digits > 1 { cluster.paddedRuns += 1 }
+        cluster.end = position
+        return true
+    }
+
+    /// Counts the sign at the end of `cluster` and gives where the digits after it begin; `nil` where the cluster ends.
+    private func addSign(to cluster: inout Cluster) -> Int? {
+        let position = cluster.end
+        guard position < end else { return nil }
+        let dash = text.minusLength(at: position)
+        let next = position + max(dash, 1)
+        guard text.digit(at: next, to: end).value >= 0 else { return nil }
+        if dash > 0 {
+            cluster.dashes += 1
+            return next
+        }
+        switch text[position] {
+        case UInt8(ascii: "/"): cluster.slashes += 1
+        case UInt8(ascii: ":"): cluster.colons += 1
+        case UInt8(ascii: "."): cluster.dots += 1
+        case UInt8(ascii: ","): cluster.commas += 1
+        default: return nil
+        }
+        return next
     }
 
     /// Where the identifier, date or time that begins with the digit at `index` ends; `nil` where a number begins.

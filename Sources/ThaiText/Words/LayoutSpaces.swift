@@ -31,6 +31,11 @@ public struct LayoutSpaces: ~Copyable {
         return isInsideWord(from: left, to: right, in: text)
     }
 
+    /// Whether a word ends at `offset` of the run of text `range`, as ICU's dictionary sees it.
+    public mutating func isWordEnd(_ offset: Int, in range: Range<Int>, of text: [UInt8]) -> Bool {
+        breaker?.isBoundary(between: range.lowerBound..<offset, and: offset..<range.upperBound, in: text) ?? true
+    }
+
     private func isFollowingVowel(_ letter: UInt8) -> Bool {
         letter == ThaiLetter.saraA || letter == ThaiLetter.saraAa || letter == ThaiLetter.saraAm
     }

@@ -53,9 +53,13 @@ extension Mapper {
     mutating func settleTimeframe() {
         if let start = record.start {
             guard let deadline = record.deadline else {
-                record.measure.timeframe = timeframe(start.text, start.mention, [])
-                record.measure.timeframe?.end = nil
-                record.measure.timeframe?.kind = "range"
+                var result = timeframe(start.text, start.mention, [])
+                // One day says when it begins; a span that fills both columns says all.
+                if start.mention?.kind == .date {
+                    result.end = nil
+                    result.kind = "range"
+                }
+                record.measure.timeframe = result
                 return
             }
             let first = report.pieces.count

@@ -232,8 +232,13 @@ struct TableReader {
             return .projects
         }
         if isScore, actions.count < 2 { return .score }
-        if actions.count >= 2 { return .measures }
-        if actions.count == 1, table.columns.contains(where: { $0.match?.role == .title && ($0.match?.certainty ?? 0) > 0.6 }) {
+        let headed = Set(zip(roles, table.columns).compactMap { role, column in
+            (column.match?.certainty ?? 0) >= 0.6 ? role : nil
+        }).filter(\.isAction)
+        // Without a single heading that is known, only cells of times or states show that a table tells of measures.
+        let telling: Set<ColumnRole> = [.timeframe, .deadline, .status]
+        if actions.count >= 2, !headed.isEmpty || !actions.isDisjoint(with: telling) { return .measures }
+        if headed.count == 1, table.columns.contains(where: { $0.match?.role == .title && ($0.match?.certainty ?? 0) > 0.6 }) {
             return .measures
         }
         return money >= 2 ? .budget : .other

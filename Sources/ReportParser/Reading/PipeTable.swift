@@ -5,6 +5,8 @@ enum PipeTable {
     /// Reads the table that begins with `line`; null where the pipes of that line make no table.
     static func read(_ text: [UInt8], from line: LineScan, into document: inout Document) -> Int? {
         guard isRow(text, line) || line.pipes >= 2 || isTwoColumned(text, line) else { return nil }
+        // A pipe at the start of a line closes an empty cell where the first line has none.
+        let hasEdges = text[line.content.lowerBound] == 0x7C
         let fewest = line.pipes == 1 ? 1 : 2
         let firstRow = document.rows.count
         var columns = 0
@@ -13,7 +15,7 @@ enum PipeTable {
         while true {
             fields.removeAll(keepingCapacity: true)
             var stop = line.next
-            split(text, line, &stop, columns: columns, &fields, &document)
+            split(text, line, &stop, columns: columns, hasEdges: hasEdges, &fields, &document)
             if fields.allSatisfy({ $0.isEmpty || TableRule.isRule($0, in: text) }) {
                 for field in fields { document.markup(field) }
             } else {
@@ -56,10 +58,10 @@ enum PipeTable {
 
     /// The cells of a row, trimmed. A row that lacks its closing pipe and cells goes on in the next lines.
     private static func split(
-        _ text: [UInt8], _ line: LineScan, _ stop: inout Int, columns: Int, _ fields: inout [Range<Int>],
+        _ text: [UInt8], _ line: LineScan, _ stop: inout Int, columns: Int, hasEdges: Bool, _ fields: inout [Range<Int>],
         _ document: inout Document
     ) {
-        let hasEdges = text[line.content.lowerBound] == 0x7C
+        let hasEdges = hasEdges && text[line.content.lowerBound] == 0x7C
         var end = line.content.upperBound
         if hasEdges, columns > 0, text[end - 1] != 0x7C, line.pipes < columns {
             extend(text, &end, &stop, missing: columns + 1 - line.pipes)
@@ -72,7 +74,7 @@ enum PipeTable {
             position += 1
         }
         while position < end {
-            if text[position] == 0x7C, text[position - 1] != 0x5C || position == line.content.lowerBound {
+            if text[position] == 0x7C, position == line.content.lowerBound || text[position - 1] != 0x5C {
                 fields.append(text.trimmed(start..<position))
                 document.markup(position..<position + 1)
                 start = position + 1

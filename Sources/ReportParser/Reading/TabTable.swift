@@ -19,7 +19,7 @@ enum TabTable {
             split(text, line, &stop, &fields)
             if fields.allSatisfy({ $0.isEmpty || TableRule.isRule($0, in: text) }) {
                 for field in fields { document.markup(field) }
-            } else if open > 0, open < columns, open + fields.count - 1 == columns || fields.count == 1 {
+            } else if open > 0, open < columns && open + fields.count - 1 == columns || fields.count == 1 && line.tabs == 0 {
                 join(fields, to: &document, text: text, at: open - 1)
                 open += fields.count - 1
             } else {
@@ -33,10 +33,17 @@ enum TabTable {
             }
             guard stop < text.count else { return finish(stop, firstRow, columns, &document) }
             let next = LineScan(text, from: stop)
-            let goesOn = next.tabs + next.leadingTabs > 0 || open < columns && !next.isBlank && document.rows.count > firstRow + 1
+            let isRest = !next.isBlank && document.rows.count > firstRow + 1 && (open < columns || startsItem(text, next))
+            let goesOn = next.tabs + next.leadingTabs > 0 || isRest
             guard !next.isBlank, goesOn, !next.hasPageBreak else { return finish(stop, firstRow, columns, &document) }
             line = next
         }
+    }
+
+    /// Whether a line begins with a bullet: the next item of the list in the last cell.
+    private static func startsItem(_ text: [UInt8], _ line: LineScan) -> Bool {
+        guard let first = text[line.content].first else { return false }
+        return first == 0x2D || text[line.content].starts(with: [0xE2, 0x80, 0xA2])
     }
 
     private static func finish(_ stop: Int, _ firstRow: Int, _ columns: Int, _ document: inout Document) -> Int {

@@ -150,7 +150,9 @@ struct HeaderDetector {
             let own = parents.last.flatMap { matcher.match($0) }
             let whole = matcher.match(joined)
             // The lower row says what a column of a group is, if it says anything; else the rows are one wrapped heading.
-            if parents.count > 1, let own, own.certainty >= 0.99, isGroup || own.role.isPartOfGroup {
+            if parents.count > 1, let own, own.certainty >= 0.99,
+                isGroup || own.role.isPartOfGroup && (whole?.certainty ?? 0) < 0.99
+            {
                 result[column].match = own
             } else {
                 result[column].match = whole ?? own ?? parents.first.flatMap { matcher.match($0) }

@@ -41,7 +41,10 @@ enum LabelFinder {
             stop = nextBlank(from: text.skipBlanks(from: stop, to: end), to: end, of: text)
             let key = key(start..<stop, in: text)
             let isWholeLine = stop >= range.upperBound
-            if key.count >= 12, let match = matcher.match(key), match.certainty >= (isWholeLine ? 0.75 : 0.93),
+            // Behind a number stands an item of a list as often as a label: only a label that is known counts there.
+            let isNumbered = bullet.contains { text.digit(at: $0).value >= 0 }
+            let least = isNumbered ? 0.99 : isWholeLine ? 0.75 : 0.93
+            if key.count >= 12, let match = matcher.match(key), match.certainty >= least,
                 match.role.isAction || match.role.isMoney
             {
                 return Label(

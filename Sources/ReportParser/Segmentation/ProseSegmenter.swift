@@ -257,7 +257,8 @@ struct ProseSegmenter {
                 return (index..<range.upperBound, heading.number, true)
             }
             if LineKind.sectionLevel(line.key) != nil { break }
-            let isMarked = line.line.headingLevel > 1 || line.line.isBold && line.line.blanksBefore > 0
+            let isMarked = line.line.headingLevel > 1
+                || line.line.isBold && (line.line.blanksBefore > 0 || leadingNumber(line) != nil)
             if isMarked, range.upperBound - index <= 3 {
                 return (index..<range.upperBound, leadingNumber(line), leadingNumber(line) != nil || isFirst)
             }

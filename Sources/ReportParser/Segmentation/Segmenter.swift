@@ -7,6 +7,10 @@ struct Segmenter {
     private var open: OpenTable?
     /// Lines of text since the last table.
     private var zone: [Document.Line] = []
+    /// Lines seen so far, to know a running head by its repetition.
+    private var seenLines: Set<[UInt8]> = []
+    /// Whether the line above is a page number or a running head.
+    private var followsFurniture = false
     /// Whether a page break, a page number or the end of a table stands since the last row.
     private var isBelowBreak = false
 
@@ -57,6 +61,13 @@ struct Segmenter {
         let key = PlainText.key(of: result.document.pieces[line.pieces.range], in: result.document.text)
         // A bare number within a block of lines is a cell or the number of a list.
         let isBare = key.allSatisfy { $0 &- 0x30 < 10 }
+        let isBelowFurniture = followsFurniture
+        followsFurniture = true
+        if isBelowFurniture, seenLines.contains(key) {
+            furniture(.runningHead, line.pieces)
+            return
+        }
+        seenLines.insert(key)
         if LineKind.isPageNumber(key), isApart || !isBare {
             isBelowBreak = true
             furniture(.pageNumber, line.pieces)
@@ -65,6 +76,10 @@ struct Segmenter {
         } else if LineKind.isRule(key) {
             furniture(.rule, line.pieces)
         } else {
+            followsFurniture = false
+            var line = line
+            // The gap that a page's end leaves is none of the text's.
+            if isBelowFurniture, !zone.isEmpty { line.blanksBefore = 0 }
             zone.append(line)
         }
     }
@@ -128,8 +143,23 @@ struct Segmenter {
             startTable(nil, dialect: dialect, rows: rows, columns: columns)
         }
         if dialect == .aligned { body = withoutPageFoot(body) }
-        for row in body { take(row) }
+        for row in body where !takeAsHeader(row, in: body) { take(row) }
         isBelowBreak = false
+    }
+
+    /// Takes a row that repeats the header of the open table in the midst of its rows.
+    private mutating func takeAsHeader(_ row: Int, in rows: Range<Int>) -> Bool {
+        guard let known = open?.header, known.rows.count == 1,
+            let first = result.document.cells[result.document.rows[row].cells.range].first(where: { !$0.pieces.isEmpty }),
+            Int(first.column) < known.keys.count
+        else { return false }
+        let key = PlainText.key(of: result.document.pieces[first.pieces.range], in: result.document.text)
+        guard key == known.keys[Int(first.column)],
+            headers.repeats(known, at: row..<row + 1, in: result.document) != nil
+        else { return false }
+        furniture(.repeatedHeader, rowPieces(row))
+        isBelowBreak = true
+        return true
     }
 
     /// The rows of an aligned table without the page number and the running head of the next page at its end.

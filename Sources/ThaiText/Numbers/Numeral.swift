@@ -72,10 +72,11 @@ private struct NumeralReader {
             isRepaired: isRepaired)
     }
 
-    /// Reads digits up to the next other character; counts on, but adds no more, past the most that a number may have.
+    /// Reads digits up to the next other character, or one more than a number may have.
     private mutating func readDigits() -> Int {
         var count = 0
-        while position < end {
+        // One digit too many is enough to know; reading on would take too long where numerals are tried again and again.
+        while position < end, count <= ExactDecimal.maximumDigits {
             var digit = text.digit(at: position, to: end)
             if digit.value < 0 {
                 guard lenient, let letter = text.digitLetter(at: position, to: end) else { break }
@@ -133,6 +134,7 @@ private struct NumeralReader {
         while position < end {
             let digit = text.digit(at: position, to: end)
             if digit.value < 0 { break }
+            if digits == 2 * ExactDecimal.maximumDigits { return (0, -1) }
             digits += 1
             position += digit.length
             if digit.value == 0 { continue }

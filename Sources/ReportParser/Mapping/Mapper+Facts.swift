@@ -28,12 +28,26 @@ extension Mapper {
         return texts
     }
 
+    /// How many texts stand before the first table.
+    private func frontMatter(of segmentation: Segmentation) -> Int {
+        var count = 0
+        for segment in segmentation.segments {
+            switch segment {
+            case .text(let kind, _, _): if kind == .paragraph || kind == .heading { count += 1 }
+            case .furniture: break
+            case .table: return max(count, 1)
+            }
+        }
+        return count
+    }
+
     // MARK: Year and period
 
     private mutating func readYearAndPeriod(_ head: [Slice32], _ segmentation: Segmentation) {
         var years: [Int: Int] = [:]
         var ranges: [(text: FieldText, mention: DateMention, isNamed: Bool)] = []
         let round = Array("รอบ".utf8)
+        let front = frontMatter(of: segmentation)
         for (index, slice) in head.enumerated() {
             load(slice, of: segmentation)
             mentions.removeAll(keepingCapacity: true)
@@ -46,7 +60,7 @@ extension Mapper {
                     continue
                 }
                 let months = Self.months(start, end)
-                guard mention.kind == .half || mention.kind == .range || mention.kind == .fiscalYear,
+                guard index < front, mention.kind == .half || mention.kind == .range || mention.kind == .fiscalYear,
                     months >= 3, months <= 12, start.day == 1
                 else { continue }
                 if mention.kind == .fiscalYear, !cell.bytes[mention.range].starts(with: round) { continue }

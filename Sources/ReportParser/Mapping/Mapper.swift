@@ -97,6 +97,9 @@ struct Mapper: ~Copyable {
     private mutating func take(_ table: Segmentation.Table, of segmentation: Segmentation) {
         guard !table.rows.isEmpty else { return }
         let reading = tableReader.read(table, of: segmentation)
+        // The value of a section column holds for its own table.
+        let outer = (section, cellSection)
+        defer { if reading.roles.contains(.section) { (section, cellSection) = outer } }
         switch reading.kind {
         case .measures, .projects: takeRecords(table, reading, of: segmentation)
         case .budget: takeOther(table, .budget, segmentation.rows[table.rows.range], of: segmentation)

@@ -84,7 +84,8 @@ struct HeaderDetector {
         let filled = Set(above.filter { !$0.pieces.isEmpty && $0.columnSpan == 1 }.map(\.column))
         let below = cells.filter { !filled.contains($0.column) }
         // One cell may stand below a heading of its own, as the first of the group that the heading names.
-        guard below.count + 1 >= cells.count else { return row.isHeading }
+        let spansTable = cells.contains { Int($0.columnSpan) * 2 > Int(above.map(\.column).max() ?? 0) && $0.columnSpan > 1 }
+        guard !spansTable, !below.isEmpty, below.count + 1 >= cells.count else { return row.isHeading && !spansTable }
         return cells.allSatisfy { cell in
             let key = PlainText.key(of: document.pieces[cell.pieces.range], in: document.text)
             if row.isHeading { return true }

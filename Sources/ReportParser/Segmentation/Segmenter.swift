@@ -8,7 +8,7 @@ struct Segmenter {
     /// Lines of text since the last table.
     private var zone: [Document.Line] = []
     /// Lines seen so far, to know a running head by its repetition.
-    private var seenLines: Set<[UInt8]> = []
+    private var seenLines: [[UInt8]: Int] = [:]
     /// Whether the line above is a page number or a running head.
     private var followsFurniture = false
     /// Whether a page break, a page number or the end of a table stands since the last row.
@@ -31,8 +31,8 @@ struct Segmenter {
     static func segment(_ document: Document) -> Segmentation {
         var segmenter = Segmenter(result: Segmentation(document: document))
         for index in segmenter.result.document.blocks.indices { segmenter.takeBlock(index) }
-        segmenter.closeZone(beforeTable: false)
         segmenter.closeTable()
+        segmenter.closeZone(beforeTable: false)
         return segmenter.result
     }
 
@@ -63,13 +63,14 @@ struct Segmenter {
         let isBare = key.allSatisfy { $0 &- 0x30 < 10 }
         let isBelowFurniture = followsFurniture
         followsFurniture = true
-        if isBelowFurniture, seenLines.contains(key) {
+        if isBelowFurniture, seenLines[key] != nil {
             furniture(.runningHead, line.pieces)
             return
         }
-        seenLines.insert(key)
+        seenLines[key, default: 0] += 1
         if LineKind.isPageNumber(key), isApart || !isBare {
             isBelowBreak = true
+            takeHeadAbove()
             furniture(.pageNumber, line.pieces)
         } else if LineKind.isCatchword(key) {
             furniture(.catchword, line.pieces)
@@ -79,9 +80,18 @@ struct Segmenter {
             followsFurniture = false
             var line = line
             // The gap that a page's end leaves is none of the text's.
-            if isBelowFurniture, !zone.isEmpty { line.blanksBefore = 0 }
+            if isBelowFurniture, let last = zone.last, last.width >= 45 { line.blanksBefore = 0 }
             zone.append(line)
         }
+    }
+
+    /// Takes the line above a page number for a running head, where it has stood there before.
+    private mutating func takeHeadAbove() {
+        guard let last = zone.last, last.blanksBefore > 0 else { return }
+        let key = PlainText.key(of: result.document.pieces[last.pieces.range], in: result.document.text)
+        guard (seenLines[key] ?? 0) > 1, LineKind.sectionLevel(key) == nil else { return }
+        zone.removeLast()
+        furniture(.runningHead, last.pieces)
     }
 
     /// Furniture keeps its place among the lines around it only where the order can be told: before the zone.
@@ -112,8 +122,8 @@ struct Segmenter {
 
     private mutating func takeTable(_ rows: Range<Int>, dialect: Document.Dialect, columns: Int) {
         if let vertical = VerticalTable(rows, columns: columns, in: &result.document, matcher: &headers.matcher) {
-            closeZone(beforeTable: true)
             closeTable()
+            closeZone(beforeTable: true)
             vertical.append(to: &result)
             return
         }
@@ -220,8 +230,8 @@ struct Segmenter {
     private mutating func startTable(
         _ header: HeaderDetector.Header?, dialect: Document.Dialect, rows: Range<Int>, columns: Int
     ) {
-        closeZone(beforeTable: true)
         closeTable()
+        closeZone(beforeTable: true)
         var table = Segmentation.Table(
             columns: header?.columns ?? .init(repeating: Segmentation.Column(), count: columns))
         table.rows = Slice32(result.rows.count..<result.rows.count)
@@ -240,8 +250,8 @@ struct Segmenter {
     /// The next part of a table below a heading of its own: a new table with the same columns.
     private mutating func startTable(like table: OpenTable) {
         let columns = result.tables[table.index].columns
-        closeZone(beforeTable: true)
         closeTable()
+        closeZone(beforeTable: true)
         var next = Segmentation.Table(columns: columns)
         next.rows = Slice32(result.rows.count..<result.rows.count)
         open = OpenTable(index: result.tables.count, header: table.header, layout: table.layout)
@@ -356,6 +366,7 @@ struct Segmenter {
         }
     }
 
+    /// Ends the open table. The rows of a table lie side by side, so this comes before any row of another.
     private mutating func closeTable() {
         guard var table = open else { return }
         flush(&table)

@@ -11,36 +11,49 @@ extension Report {
 /// Measures in JSON.
 extension ReportJSON {
     static func measure(_ index: Int, of report: Report, _ json: inout JSONWriter) {
-        json.object { json in measureFields(index, of: report, &json) }
+        json.beginObject()
+        measureFields(index, of: report, &json)
+        json.endObject()
     }
 
     /// The keys of a measure, for its own object or for a line that repeats the facts of the report.
     static func measureFields(_ index: Int, of report: Report, _ json: inout JSONWriter) {
         let measure = report.measures[index]
         json.key("id")
-        json.string(report.id(of: index))
+        json.beginString()
+        json.append(String(report.source.sha256.prefix(12)))
+        json.append("-" as StaticString)
+        json.append(Int(measure.span.start))
+        json.endString()
         json.key("ordinal")
         json.int(index + 1)
         json.key("kind")
         json.string(measure.kind.rawValue)
         json.key("code")
-        json.string(measure.code?.description)
+        if let code = measure.code {
+            json.beginString()
+            json.append(code.kind.rawValue)
+            json.append(code.number)
+            json.endString()
+        } else {
+            json.null()
+        }
         json.key("number")
         json.string(measure.number)
         json.key("section")
-        json.array { json in
-            for heading in report.sections[measure.section] { json.text(heading, of: report) }
-        }
+        json.beginArray()
+        for heading in report.sections[measure.section] { json.text(heading, of: report) }
+        json.endArray()
         json.key("indicator")
         if let indicator = measure.indicator {
-            json.object { json in
-                json.key("number")
-                json.string(indicator.number)
-                json.key("name")
-                json.text(indicator.name, of: report)
-                json.key("instrument")
-                json.string(indicator.instrument)
-            }
+            json.beginObject()
+            json.key("number")
+            json.string(indicator.number)
+            json.key("name")
+            json.text(indicator.name, of: report)
+            json.key("instrument")
+            json.string(indicator.instrument)
+            json.endObject()
         } else {
             json.null()
         }
@@ -49,18 +62,18 @@ extension ReportJSON {
         json.key("steps")
         steps(measure.steps.range, depth: 0, of: report, &json)
         json.key("responsible")
-        json.array { json in
-            for unit in report.texts[measure.responsible.range] { json.text(unit, of: report) }
-        }
+        json.beginArray()
+        for unit in report.texts[measure.responsible.range] { json.text(unit, of: report) }
+        json.endArray()
         timeframe(measure.timeframe, of: report, &json)
         json.key("status")
         if let status = measure.status {
-            json.object { json in
-                json.key("state")
-                json.string(status.state.rawValue)
-                json.key("text")
-                json.text(status.text, of: report)
-            }
+            json.beginObject()
+            json.key("state")
+            json.string(status.state.rawValue)
+            json.key("text")
+            json.text(status.text, of: report)
+            json.endObject()
         } else {
             json.null()
         }
@@ -85,90 +98,90 @@ extension ReportJSON {
 
     /// Steps with their sub-steps inside.
     private static func steps(_ range: Range<Int>, depth: UInt8, of report: Report, _ json: inout JSONWriter) {
-        json.array { json in
-            var index = range.lowerBound
-            while index < range.upperBound {
-                var end = index + 1
-                while end < range.upperBound, report.steps[end].depth > depth { end += 1 }
-                let step = report.steps[index]
-                json.object { json in
-                    json.key("number")
-                    json.string(step.number)
-                    json.key("text")
-                    json.text(step.text, of: report)
-                    json.key("steps")
-                    // A list that begins with a deeper number than it goes on with has its first steps one level up.
-                    steps(index + 1..<end, depth: depth &+ 1, of: report, &json)
-                }
-                index = end
-            }
+        json.beginArray()
+        var index = range.lowerBound
+        while index < range.upperBound {
+            var end = index + 1
+            while end < range.upperBound, report.steps[end].depth > depth { end += 1 }
+            let step = report.steps[index]
+            json.beginObject()
+            json.key("number")
+            json.string(step.number)
+            json.key("text")
+            json.text(step.text, of: report)
+            json.key("steps")
+            // A list that begins with a deeper number than it goes on with has its first steps one level up.
+            steps(index + 1..<end, depth: depth &+ 1, of: report, &json)
+            json.endObject()
+            index = end
         }
+        json.endArray()
     }
 
     private static func timeframe(_ timeframe: Timeframe?, of report: Report, _ json: inout JSONWriter) {
         json.key("timeframe")
         guard let timeframe else { return json.null() }
-        json.object { json in
-            json.key("text")
-            json.text(timeframe.text, of: report)
-            json.key("kind")
-            json.string(timeframe.kind)
-            json.key("start")
-            json.date(timeframe.start)
-            json.key("end")
-            json.date(timeframe.end)
-            json.key("precision")
-            json.string(timeframe.precision)
-        }
+        json.beginObject()
+        json.key("text")
+        json.text(timeframe.text, of: report)
+        json.key("kind")
+        json.string(timeframe.kind)
+        json.key("start")
+        json.date(timeframe.start)
+        json.key("end")
+        json.date(timeframe.end)
+        json.key("precision")
+        json.string(timeframe.precision)
+        json.endObject()
     }
 
     private static func budget(_ budget: Budget?, _ json: inout JSONWriter) {
         json.key("budget")
         guard let budget else { return json.null() }
-        json.object { json in
-            json.key("approved")
-            json.decimal(budget.approved)
-            json.key("disbursed")
-            json.decimal(budget.disbursed)
-            json.key("remaining")
-            json.decimal(budget.remaining)
-        }
+        json.beginObject()
+        json.key("approved")
+        json.decimal(budget.approved)
+        json.key("disbursed")
+        json.decimal(budget.disbursed)
+        json.key("remaining")
+        json.decimal(budget.remaining)
+        json.endObject()
     }
 
     /// The dates, amounts and addresses that the fields name.
     private static func named(_ measure: Measure, of report: Report, _ json: inout JSONWriter) {
         json.key("dates")
-        json.array { json in
-            for date in report.dates[measure.dates.range] {
-                json.object { json in
-                    json.key("field")
-                    json.string(date.field.rawValue)
-                    json.key("text")
-                    json.text(date.text, of: report)
-                    json.key("start")
-                    json.date(date.start)
-                    json.key("end")
-                    json.date(date.end)
-                }
-            }
+        json.beginArray()
+        for date in report.dates[measure.dates.range] {
+            json.beginObject()
+            json.key("field")
+            json.string(date.field.rawValue)
+            json.key("text")
+            json.text(date.text, of: report)
+            json.key("start")
+            json.date(date.start)
+            json.key("end")
+            json.date(date.end)
+            json.endObject()
         }
+        json.endArray()
         json.key("amounts")
-        json.array { json in
-            for amount in report.amounts[measure.amounts.range] {
-                json.object { json in
-                    json.key("field")
-                    json.string(amount.field.rawValue)
-                    json.key("text")
-                    json.text(amount.text, of: report)
-                    json.key("baht")
-                    json.decimal(amount.baht)
-                }
-            }
+        json.beginArray()
+        for amount in report.amounts[measure.amounts.range] {
+            json.beginObject()
+            json.key("field")
+            json.string(amount.field.rawValue)
+            json.key("text")
+            json.text(amount.text, of: report)
+            json.key("baht")
+            json.decimal(amount.baht)
+            json.endObject()
         }
+        json.endArray()
         json.key("urls")
-        json.array { json in
-            for url in report.urls[measure.urls.range] { json.text(url, of: report) }
-        }
+        json.beginArray()
+        for url in report.urls[measure.urls.range] { json.text(url, of: report) }
+        json.endArray()
     }
 
     /// The fields without a role. Several under one heading become one value, a line each.
@@ -187,47 +200,93 @@ extension ReportJSON {
                 values.append(value)
             }
         }
-        json.object { json in
-            for (name, value) in zip(names, values) {
-                json.key(bytes: name)
-                json.string(bytes: value)
-            }
+        json.beginObject()
+        for (name, value) in zip(names, values) {
+            json.key(bytes: name)
+            json.string(bytes: value)
         }
+        json.endObject()
     }
 
     private static func repairs(_ measure: Measure, of report: Report, _ json: inout JSONWriter) {
         json.key("repairs")
-        json.array { json in
-            for repair in report.repairs[measure.repairs.range] {
-                json.object { json in
-                    json.key("field")
-                    json.string(repair.field.rawValue)
-                    json.key("kind")
-                    json.string(repair.kind)
-                    json.key("from")
-                    json.string(repair.from)
-                    json.key("to")
-                    json.string(repair.to)
-                }
-            }
+        json.beginArray()
+        for repair in report.repairs[measure.repairs.range] {
+            json.beginObject()
+            json.key("field")
+            json.string(repair.field.rawValue)
+            json.key("kind")
+            json.string(repair.kind)
+            json.key("from")
+            json.string(repair.from)
+            json.key("to")
+            json.string(repair.to)
+            json.endObject()
         }
+        json.endArray()
     }
 
     /// The spans of the fields, in a fixed order of fields.
     private static func fields(_ measure: Measure, of report: Report, _ json: inout JSONWriter) {
-        let texts = report.fields(of: measure)
         json.key("fields")
-        json.object { json in
-            for field in MeasureField.allCases {
-                guard texts.contains(where: { $0.0 == field }) else { continue }
-                json.key(bytes: Array(field.rawValue.utf8))
-                json.array { json in
-                    for (name, text) in texts where name == field {
-                        for piece in report.pieces[text.pieces.range] { json.span(piece.span) }
-                    }
-                }
-            }
+        json.beginObject()
+        places(.code, "code", measure, of: report, &json)
+        places(.number, "number", measure, of: report, &json)
+        field("title", measure.title, of: report, &json)
+        places(.section, "section", measure, of: report, &json)
+        if !measure.steps.isEmpty {
+            json.key("steps")
+            json.beginArray()
+            for index in measure.steps.range { json.spans(report.steps[index].text, of: report) }
+            json.endArray()
         }
+        if !measure.responsible.isEmpty {
+            json.key("responsible")
+            json.beginArray()
+            for index in measure.responsible.range { json.spans(report.texts[index], of: report) }
+            json.endArray()
+        }
+        field("timeframe", measure.timeframe?.text, of: report, &json)
+        field("status", measure.status?.text, of: report, &json)
+        field("result", measure.result, of: report, &json)
+        field("outcome", measure.outcome, of: report, &json)
+        field("monitoring", measure.monitoring, of: report, &json)
+        field("requirement", measure.requirement, of: report, &json)
+        places(.budget, "budget", measure, of: report, &json)
+        if !measure.extra.isEmpty {
+            json.key("extra")
+            json.beginArray()
+            for index in measure.extra.range { json.spans(report.extras[index].text, of: report) }
+            json.endArray()
+        }
+        places(.marks, "marks", measure, of: report, &json)
+        json.endObject()
+    }
+
+    private static func field(
+        _ name: StaticString, _ text: FieldText?, of report: Report, _ json: inout JSONWriter
+    ) {
+        guard let text else { return }
+        json.key(name)
+        json.beginArray()
+        json.spans(text, of: report)
+        json.endArray()
+    }
+
+    /// The places of a value that has no text of its own.
+    private static func places(
+        _ field: MeasureField, _ name: StaticString, _ measure: Measure, of report: Report, _ json: inout JSONWriter
+    ) {
+        var isOpen = false
+        for index in measure.places.range where report.extras[index].field == field {
+            if !isOpen {
+                json.key(name)
+                json.beginArray()
+                isOpen = true
+            }
+            json.spans(report.extras[index].text, of: report)
+        }
+        if isOpen { json.endArray() }
     }
 }
 
@@ -236,12 +295,14 @@ extension JSONWriter {
     mutating func text(_ text: FieldText?, of report: Report) {
         guard let text, !text.pieces.isEmpty else { return null() }
         beginString()
-        for (index, piece) in report.pieces[text.pieces.range].enumerated() {
-            if index > 0 {
+        let range = text.pieces.range
+        for index in range {
+            let piece = report.pieces[index]
+            if index > range.lowerBound {
                 switch piece.joint {
                 case .none: break
-                case .space, .wrap: append(0..<1, of: [0x20])
-                case .line, .item, .subitem: append(0..<1, of: [0x0A])
+                case .space, .wrap: append(" " as StaticString)
+                case .line, .item, .subitem: append("\\n" as StaticString)
                 }
             }
             if piece.form == .text {
@@ -256,48 +317,34 @@ extension JSONWriter {
     }
 
     /// Writes a span as `[start, end]`.
-    mutating func span(_ span: SourceSpan) {
-        array { json in
-            json.int(Int(span.start))
-            json.int(Int(span.end))
-        }
+    mutating func span(_ span: SourceSpan) { pair(Int(span.start), Int(span.end)) }
+
+    /// Writes the spans of a text, one behind the other.
+    mutating func spans(_ text: FieldText, of report: Report) {
+        for index in text.pieces.range { span(report.pieces[index].span) }
     }
 
-    /// Writes the spans of pieces.
-    mutating func spans(_ pieces: ArraySlice<Piece>) {
-        array { json in
-            for piece in pieces { json.span(piece.span) }
-        }
-    }
-
-    /// Writes a decimal, or `null`.
-    mutating func decimal(_ value: ExactDecimal?) {
-        if let value { decimal(value) } else { null() }
+    /// Writes the spans of a text as an array.
+    mutating func spanArray(_ text: FieldText, of report: Report) {
+        beginArray()
+        spans(text, of: report)
+        endArray()
     }
 
     /// Writes the key `source`: bytes and lines, and page and box where the format has them.
     mutating func source(_ span: SourceSpan, of report: Report) {
         key("source")
-        object { json in
-            json.key("bytes")
-            json.span(span)
-            json.key("lines")
-            json.array { json in
-                json.int(report.lines.line(at: Int(span.start)))
-                json.int(report.lines.line(at: max(Int(span.start), Int(span.end) - 1)))
-            }
-            json.key("page")
-            json.null()
-            json.key("box")
-            json.null()
-        }
-    }
-
-    /// Writes the spans of a text and where it stands.
-    mutating func place(_ pieces: ArraySlice<Piece>, of report: Report) {
-        key("spans")
-        spans(pieces)
-        let whole = pieces.dropFirst().reduce(pieces.first?.span ?? SourceSpan(0..<0)) { $0.union($1.span) }
-        source(whole, of: report)
+        beginObject()
+        key("bytes")
+        self.span(span)
+        key("lines")
+        let first = report.lines.line(at: Int(span.start))
+        let last = report.lines.line(at: max(Int(span.start), Int(span.end) - 1), from: first)
+        pair(first, last)
+        key("page")
+        null()
+        key("box")
+        null()
+        endObject()
     }
 }

@@ -5,14 +5,14 @@ public enum ReportJSONLines {
     /// Writes a line for each measure and flushes the writer.
     public static func write(_ report: Report, to json: inout JSONWriter) throws {
         for index in report.measures.indices {
-            json.object { json in
-                json.key("schema")
-                json.string(Report.schema)
-                ReportJSON.source(report.source, &json)
-                ReportJSON.facts(report, &json)
-                json.key("measure")
-                ReportJSON.measure(index, of: report, &json)
-            }
+            json.beginObject()
+            json.key("schema")
+            json.string(Report.schema)
+            ReportJSON.source(report.source, &json)
+            ReportJSON.facts(report, &json)
+            json.key("measure")
+            ReportJSON.measure(index, of: report, &json)
+            json.endObject()
             json.endLine()
             try json.flushIfLarge()
         }

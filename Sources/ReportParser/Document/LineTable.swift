@@ -12,9 +12,12 @@ public struct LineTable: Sendable {
     }
 
     /// The number of the line, counted from 1, that byte `offset` stands in.
-    public func line(at offset: Int) -> Int {
+    ///
+    /// `from` is a line at or before it, where one is known: a record seldom ends far behind its first line.
+    public func line(at offset: Int, from: Int = 1) -> Int {
         let wanted = UInt32(truncatingIfNeeded: offset)
-        var low = 0
+        var low = from - 1
+        if from > 1, low + 1 == starts.count || starts[low + 1] > wanted { return from }
         var high = starts.count
         while high - low > 1 {
             let middle = (low + high) / 2

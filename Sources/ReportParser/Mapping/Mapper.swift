@@ -1,7 +1,7 @@
 internal import ThaiText
 
 /// Gives the parts of a report their meaning: segments become facts, measures, tables and text.
-struct Mapper: ~Copyable {
+package struct Mapper: ~Copyable {
     var report: Report
     var ledger: Ledger
     var spaces = LayoutSpaces()
@@ -21,7 +21,7 @@ struct Mapper: ~Copyable {
     var record = RecordDraft()
 
     /// The report that a segmented document holds.
-    static func map(_ segmentation: Segmentation, source: ReportSource) -> Report {
+    package static func map(_ segmentation: Segmentation, source: ReportSource) -> Report {
         var mapper = Mapper(segmentation, source: source)
         mapper.readFacts(of: segmentation)
         for segment in segmentation.segments { mapper.take(segment, of: segmentation) }

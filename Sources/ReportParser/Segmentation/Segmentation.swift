@@ -1,5 +1,5 @@
 /// What a reader sees in a document: headings, running text, tables with their headers and rows.
-struct Segmentation {
+package struct Segmentation {
     /// A part of the report, in reading order.
     enum Segment {
         /// Text outside tables. Level 0 is no heading; the lower the level, the further out the heading.

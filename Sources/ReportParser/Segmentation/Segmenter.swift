@@ -1,5 +1,5 @@
 /// Finds what a reader sees in a document: tables with their headers and rows, headings, records with labelled fields.
-struct Segmenter {
+package struct Segmenter {
     var result: Segmentation
     private var headers = HeaderDetector()
     private var grouper = RowGrouper()
@@ -28,7 +28,7 @@ struct Segmenter {
     }
 
     /// The segmentation of a document.
-    static func segment(_ document: Document) -> Segmentation {
+    package static func segment(_ document: Document) -> Segmentation {
         var segmenter = Segmenter(result: Segmentation(document: document))
         for index in segmenter.result.document.blocks.indices { segmenter.takeBlock(index) }
         segmenter.closeTable()

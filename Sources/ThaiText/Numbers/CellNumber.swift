@@ -6,7 +6,7 @@ extension [UInt8] {
     /// as accountants write it, and `.-` for "no satang": `๑,๒๓๔.๕๐`, `-8`, `(1,200.00)`, `๔๐,๐๐๐.-`. Blanks at the ends
     /// do not matter. A whole number with a zero in front (`๐๑๘`) is a code or a telephone number and gives `nil`.
     public func decimal(in range: Range<Int>) -> ExactDecimal? {
-        let cell = trimmed(range.clamped(to: 0..<count))
+        let cell = trimmed(wholeCharacters(in: range))
         guard let first = cell.first, let last = cell.last else { return nil }
         if self[first] == UInt8(ascii: "(") {
             guard last > first, self[last] == UInt8(ascii: ")") else { return nil }
@@ -23,7 +23,7 @@ extension [UInt8] {
     /// The amount in baht that fills `range`: a number as ``decimal(in:)`` reads it, with or without `฿` or `THB` before
     /// it or `บาท`, `บาทถ้วน`, `บ.` or `THB` after it.
     public func money(in range: Range<Int>) -> ExactDecimal? {
-        var cell = trimmed(range.clamped(to: 0..<count))
+        var cell = trimmed(wholeCharacters(in: range))
         let before = bahtSignLength(at: cell.lowerBound)
         if before > 0 {
             guard cell.lowerBound + before <= cell.upperBound else { return nil }
@@ -48,6 +48,16 @@ extension [UInt8] {
             self[index + 2] == UInt8(ascii: "B")
         else { return 0 }
         return 3
+    }
+
+    /// `range` within the text, without a character that its end cuts in two.
+    ///
+    /// What reads characters of several bytes can then trust that they end by the end of the range.
+    func wholeCharacters(in range: Range<Int>) -> Range<Int> {
+        let range = range.clamped(to: 0..<count)
+        var end = range.upperBound
+        while end > range.lowerBound, end < count, self[end] & 0xC0 == 0x80 { end -= 1 }
+        return range.lowerBound..<end
     }
 
     /// The length of a minus sign or of a dash used as one (`-`, U+2010 to U+2014, U+2212, U+FE63, U+FF0D) at `index`, 0

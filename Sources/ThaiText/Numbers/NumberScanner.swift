@@ -24,7 +24,7 @@ public struct NumberScanner: Sendable {
 
     /// The numbers in `range` of a text in UTF-8, in their order; all of the text by default.
     public func scan(_ text: [UInt8], in range: Range<Int>? = nil) -> [NumberMention] {
-        let limits = (range ?? 0..<text.count).clamped(to: 0..<text.count)
+        let limits = text.wholeCharacters(in: range ?? 0..<text.count)
         var scan = NumberScan(text: text, limits: limits, vocabulary: vocabulary)
         scan.run()
         return scan.mentions
@@ -36,7 +36,7 @@ public struct NumberScanner: Sendable {
     /// With ``Hint/outline``, the first outline number or nothing. With ``Hint/code``, the codes; once there is one, others
     /// need a shape that is nothing else.
     public func read(_ text: [UInt8], as hint: Hint, in range: Range<Int>? = nil) -> [NumberMention] {
-        let limits = text.trimmed((range ?? 0..<text.count).clamped(to: 0..<text.count))
+        let limits = text.trimmed(text.wholeCharacters(in: range ?? 0..<text.count))
         switch hint {
         case .outline: return firstOutline(text, limits).map { [$0] } ?? []
         case .code: return codes(text, limits)
@@ -145,6 +145,8 @@ struct NumberScan {
         while position < end {
             let byte = text[position]
             if byte == 0xE0 {
+                // A character that the range cuts in two, or that is no valid UTF-8, is passed over.
+                guard position + 3 <= end else { break }
                 let letter = text.thaiLetter(at: position)
                 if ThaiLetter.isDigit(letter) {
                     readNumeral()
@@ -163,7 +165,7 @@ struct NumberScan {
                 } else {
                     position += 1
                 }
-            } else if let fraction = text.vulgarFraction(at: position) {
+            } else if let fraction = text.vulgarFraction(at: position), position + fraction.length <= end {
                 let start = position
                 position += fraction.length
                 emit(NumberTerm(value: fraction.value, end: position), start: start, label: nil)

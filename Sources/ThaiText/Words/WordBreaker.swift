@@ -73,6 +73,30 @@ public struct WordBreaker: ~Copyable {
         return result
     }
 
+    /// How many segments ICU finds in `range`: the plain cost of its word breaking, for comparison.
+    public mutating func countSegments(in text: [UInt8], range: Range<Int>) -> Int {
+        units.removeAll(keepingCapacity: true)
+        append(text, range)
+        var ends: [512 of Int32] = .init(repeating: 0)
+        var status: Int32 = 0
+        var total = 0
+        let count = Int32(clamping: units.count)
+        units.withUnsafeBufferPointer { buffer in
+            icu_breaker_set_text(handle, buffer.baseAddress, count, &status)
+            guard status <= 0 else { return }
+            withUnsafeMutablePointer(to: &ends) { pointer in
+                pointer.withMemoryRebound(to: Int32.self, capacity: 512) { output in
+                    var found: Int32
+                    repeat {
+                        found = icu_breaker_next(handle, output, 512)
+                        total += Int(found)
+                    } while found == 512
+                }
+            }
+        }
+        return total
+    }
+
     private mutating func append(_ text: [UInt8], _ range: Range<Int>) {
         var index = range.lowerBound
         while index < range.upperBound {

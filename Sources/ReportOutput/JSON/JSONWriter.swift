@@ -301,8 +301,21 @@ public struct JSONWriter: ~Copyable {
         // Every byte may become six: `\u001f`.
         reserve(range.count * 6)
         var target = buffer + count
-        for position in range {
+        var position = range.lowerBound
+        let raw = UnsafeRawBufferPointer(source)
+        while position < range.upperBound {
+            // Eight bytes at a time, as long as none of them needs an escape.
+            if position + 8 <= range.upperBound {
+                let word = raw.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+                if !Self.needsEscape(word) {
+                    UnsafeMutableRawPointer(target).storeBytes(of: word, as: UInt64.self)
+                    target += 8
+                    position += 8
+                    continue
+                }
+            }
             let byte = source[position]
+            position += 1
             if byte >= 0x20, byte != 0x22, byte != 0x5C, byte != 0x7F {
                 target.pointee = byte
                 target += 1
@@ -311,6 +324,19 @@ public struct JSONWriter: ~Copyable {
             }
         }
         count = target - buffer
+    }
+
+    /// Whether one of eight bytes is a control character, a quote, a backslash or DEL.
+    @inline(__always)
+    private static func needsEscape(_ word: UInt64) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let high: UInt64 = 0x8080_8080_8080_8080
+        let control = (word &- ones &* 0x20) & ~word
+        let quote = word ^ (ones &* 0x22)
+        let backslash = word ^ (ones &* 0x5C)
+        let delete = word ^ (ones &* 0x7F)
+        let zero = ((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash) | ((delete &- ones) & ~delete)
+        return (control | zero) & high != 0
     }
 
     private static func escape(_ byte: UInt8, at target: UnsafeMutablePointer<UInt8>) -> UnsafeMutablePointer<UInt8> {

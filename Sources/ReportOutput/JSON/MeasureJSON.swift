@@ -186,6 +186,10 @@ extension ReportJSON {
 
     /// The fields without a role. Several under one heading become one value, a line each.
     private static func extra(_ measure: Measure, of report: Report, _ json: inout JSONWriter) {
+        guard !measure.extra.isEmpty else {
+            json.beginObject()
+            return json.endObject()
+        }
         var names: [[UInt8]] = []
         var values: [[UInt8]] = []
         for field in report.extras[measure.extra.range] {

@@ -1,3 +1,5 @@
+internal import ThaiText
+
 /// Where the lines of a text begin.
 public struct LineTable: Sendable {
     private let starts: [UInt32]
@@ -5,9 +7,7 @@ public struct LineTable: Sendable {
     /// The lines of `text`; line feeds end them.
     public init(_ text: [UInt8]) {
         var starts: [UInt32] = [0]
-        for index in text.indices where text[index] == 0x0A {
-            starts.append(UInt32(truncatingIfNeeded: index + 1))
-        }
+        text.forEachOffset(of: 0x0A) { starts.append(UInt32(truncatingIfNeeded: $0 + 1)) }
         self.starts = starts
     }
 

@@ -13,7 +13,7 @@ struct Ledger {
 
     /// Gives the bytes of a span to an owner.
     mutating func give(_ span: SourceSpan, to owner: Owner) {
-        for index in span.range { owners[index] = owner.rawValue }
+        owners.withUnsafeMutableBufferPointer { $0[span.range].update(repeating: owner.rawValue) }
     }
 
     /// The runs of characters that nobody owns, blanks at their ends left out.

@@ -4,10 +4,10 @@ internal import ThaiText
 extension Mapper {
     mutating func readTimeframe(_ owner: Ledger.Owner?, isDeadline: Bool) {
         let all = cell.bytes.trimmed(cell.all)
-        scan(all)
-        let valued = mentions.filter { $0.start != nil || $0.end != nil }
-        let chosen = valued.first ?? mentions.first
-        let others = Array(valued.dropFirst())
+        readTimes()
+        let first = mentions.firstIndex { $0.start != nil || $0.end != nil }
+        let chosen = first.map { mentions[$0] } ?? mentions.first
+        let others = first.map { mentions[($0 + 1)...].filter { $0.start != nil || $0.end != nil } } ?? []
         note(mentions, .timeframe)
         guard let text = text(all, owner: owner) else { return }
         if isDeadline, record.measure.timeframe == nil {
@@ -21,11 +21,16 @@ extension Mapper {
 
     mutating func readStart(_ owner: Ledger.Owner?) {
         let all = cell.bytes.trimmed(cell.all)
-        scan(all)
+        readTimes()
         let mention = mentions.first { $0.hasValue } ?? mentions.first
         note(mentions, .timeframe)
         guard let text = text(all, owner: owner) else { return }
         record.start = (text, mention)
+    }
+
+    /// Reads the times of the whole cell into ``mentions``.
+    private mutating func readTimes() {
+        mentions = times.value(of: cell.bytes) { dates.scan(cell.bytes, in: cell.all) }
     }
 
     private mutating func scan(_ range: Range<Int>) {
@@ -132,10 +137,14 @@ extension Mapper {
 
     /// Notes the dates, amounts and web addresses that a range of the cell names.
     mutating func collect(_ range: Range<Int>, _ field: MeasureField) {
-        scan(range)
-        note(mentions, field)
-        collectAddresses(range)
-        collectAmounts(range, field)
+        let signs = TextSigns(cell.bytes, range)
+        // A date in running text has a figure in it, an amount too.
+        if signs.hasDigit {
+            scan(range)
+            note(mentions, field)
+            if signs.mayHoldMoney { collectAmounts(range, field) }
+        }
+        if signs.mayHoldAddress { collectAddresses(range) }
     }
 
     private mutating func note(_ mentions: [DateMention], _ field: MeasureField) {
@@ -170,21 +179,42 @@ extension Mapper {
         }
     }
 
-    private static let baht = Array("บาท".utf8)
-
     private mutating func collectAmounts(_ range: Range<Int>, _ field: MeasureField) {
-        // Texts that name no baht name no amount; most do not.
-        var position = range.lowerBound
-        var hasMoney = false
-        while position < range.upperBound, !hasMoney {
-            let byte = cell.bytes[position]
-            hasMoney = byte == 0xE0 && cell.bytes.hasPrefix(Self.baht, at: position)
-            position += byte == 0xE0 ? 3 : 1
-        }
-        guard hasMoney else { return }
         for mention in numbers.scan(cell.bytes, in: range) where mention.kind == .money {
             guard let amount = mention.number, let text = text(mention.range, owner: nil) else { continue }
             record.amounts.append(FieldAmount(field: field, text: text, baht: amount))
+        }
+    }
+}
+
+/// What a text may hold, seen in one pass over its bytes.
+struct TextSigns {
+    var hasDigit = false
+    /// Whether บ is followed by า: every amount names บาท, and few other words do.
+    var mayHoldMoney = false
+    /// Whether `ht` or `ww` stands in it.
+    var mayHoldAddress = false
+
+    init(_ bytes: [UInt8], _ range: Range<Int>) {
+        var position = range.lowerBound
+        let end = range.upperBound
+        while position < end {
+            let byte = bytes[position]
+            guard byte == 0xE0 else {
+                if byte &- 0x30 < 10 {
+                    hasDigit = true
+                } else if (byte == 0x68 || byte == 0x77), position + 1 < end {
+                    mayHoldAddress = mayHoldAddress || bytes[position + 1] == 0x74 || bytes[position + 1] == 0x77
+                }
+                position += 1
+                continue
+            }
+            if bytes[position + 1] == 0xB9 {
+                if bytes[position + 2] &- 0x90 < 10 { hasDigit = true }
+            } else if bytes[position + 2] == 0x9A, position + 5 < end, bytes[position + 5] == 0xB2 {
+                mayHoldMoney = true
+            }
+            position += 3
         }
     }
 }

@@ -27,6 +27,7 @@ extension Mapper {
     /// Takes `มาตรการที่ ๑` off a title that goes on behind it.
     private mutating func behindRecordHeading(_ start: Int, _ owner: Ledger.Owner?) -> Int {
         let bytes = cell.bytes
+        guard LineKind.mayBeginRecordHeading(bytes, at: start) else { return start }
         let window = Array(bytes[start..<min(bytes.count, start + 160)])
         let key = PlainText.key(String(decoding: window, as: UTF8.self))
         guard let heading = LineKind.recordHeading(key) else { return start }
@@ -160,7 +161,9 @@ extension Mapper {
 
     mutating func readUnits(_ owner: Ledger.Owner?) {
         let first = report.texts.count
-        let (units, marks) = units.units(of: cell)
+        // Where lines of the layout begin is no part of the wording, so only cells of one line are remembered.
+        let (units, marks) = cell.lineStarts.isEmpty
+            ? unitLists.value(of: cell.bytes) { self.units.units(of: cell) } : self.units.units(of: cell)
         for range in marks { mark(range, owner) }
         for range in units {
             if let text = text(range, owner: owner) { report.texts.append(text) }
@@ -211,7 +214,7 @@ extension Mapper {
             return
         }
         // A status phrase alone says how far the measure is, not what was done.
-        if let state = statuses.phrase(cell.bytes.trimmed(cell.all), in: cell.bytes) {
+        if let state = states.value(of: cell.bytes, reading: { statuses.phrase(cell.bytes.trimmed(cell.all), in: cell.bytes) }) {
             guard let text = text(cell.all, owner: owner) else { return }
             if record.measure.status == nil {
                 record.measure.status = Status(state: state, text: text)

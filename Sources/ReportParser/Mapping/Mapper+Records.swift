@@ -15,6 +15,7 @@ extension Mapper {
             for (name, role) in zip(names, reading.roles) {
                 guard let name else { continue }
                 record.places.append(ExtraField(field: .marks, heading: nil, text: name))
+                record.extend(report.span(of: name))
                 // `มาตรการที่ ๑ | …`: the label of the title holds the number.
                 guard role == .title else { continue }
                 let key = PlainText.key(of: report.pieces[name.pieces.range], in: report.text)
@@ -70,10 +71,21 @@ extension Mapper {
         }
     }
 
+    /// Whether a cell holds nothing but dashes and dots.
     private func isDash(_ cell: CellText) -> Bool {
-        cell.bytes.count < 16 && cell.bytes.trimmed(cell.all).allSatisfy { index in
-            cell.bytes[index] == 0x2D || cell.bytes[index] == 0x2E || cell.bytes[index] == 0x20
-        } || [[0xE2, 0x80, 0x93], [0xE2, 0x80, 0x94]].contains(Array(cell.bytes[cell.bytes.trimmed(cell.all)]))
+        let bytes = cell.bytes
+        guard bytes.count < 16 else { return false }
+        var position = 0
+        while position < bytes.count {
+            switch bytes[position] {
+            case 0x2D, 0x2E, 0x20: position += 1
+            case 0xE2 where bytes.hasPrefix([0xE2, 0x80, 0x93], at: position)
+                || bytes.hasPrefix([0xE2, 0x80, 0x94], at: position):
+                position += 3
+            default: return false
+            }
+        }
+        return true
     }
 
     /// Notes characters of the record that stand for no value.
@@ -135,7 +147,7 @@ extension Mapper {
         record.measure.amounts = Self.append(record.amounts, to: &report.amounts)
         record.measure.urls = Self.append(record.urls, to: &report.urls)
         record.measure.repairs = Self.append(record.repairs, to: &report.repairs)
-        record.measure.span = report.span(of: record.measure)
+        record.measure.span = record.span ?? report.span(of: record.measure)
         report.measures.append(record.measure)
     }
 
@@ -152,12 +164,14 @@ extension Mapper {
             if record.measure.code?.kind == .o { record.measure.kind = .oitItem }
         }
         if record.measure.indicator == nil {
-            // The nearest heading that names an indicator.
-            for heading in report.sections[section].reversed() {
-                guard let indicator = indicator(named: heading) else { continue }
-                record.measure.indicator = indicator
-                break
+            if indicatorOfSection?.section != section {
+                // The nearest heading that names an indicator.
+                let headings = report.sections[section]
+                var found: Indicator?
+                for heading in headings.reversed() where found == nil { found = indicator(named: heading) }
+                indicatorOfSection = (section, found)
             }
+            record.measure.indicator = indicatorOfSection?.indicator
         }
     }
 

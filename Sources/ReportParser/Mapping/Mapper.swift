@@ -12,23 +12,33 @@ package struct Mapper: ~Copyable {
     let numbers = NumberScanner()
     var dates = DateScanner()
     var mentions: [DateMention] = []
+    var times = CellMemo<[DateMention]>()
+    var unitLists = CellMemo<(units: [Range<Int>], marks: [Range<Int>])>()
+    var states = CellMemo<StatusState?>()
     private var tableReader = TableReader()
     /// The headings in force, the outermost first.
     private var headings: [(level: Int, text: FieldText)] = []
     /// Index into ``Report/sections`` of ``headings``, and of a section column's last value below them.
     var section = 0
     private var cellSection: [Piece] = []
+    /// The indicator that the headings of a section name, for the section asked for last.
+    var indicatorOfSection: (section: Int, indicator: Indicator?)?
     var record = RecordDraft()
 
     /// The report that a segmented document holds.
     package static func map(_ segmentation: Segmentation, source: ReportSource) -> Report {
         var mapper = Mapper(segmentation, source: source)
         mapper.readFacts(of: segmentation)
+        mapper.report.measures.reserveCapacity(segmentation.rows.count)
+        mapper.report.pieces.reserveCapacity(mapper.report.pieces.count + segmentation.cells.count * 3 / 2)
         for segment in segmentation.segments { mapper.take(segment, of: segmentation) }
         for span in segmentation.document.markup { mapper.ledger.give(span, to: .furniture) }
         mapper.report.markup = segmentation.document.markup
-        mapper.placeTheRest()
         mapper.report.coverage = mapper.ledger.coverage(of: mapper.report.text)
+        if mapper.report.coverage.dropped > 0 {
+            mapper.placeTheRest()
+            mapper.report.coverage = mapper.ledger.coverage(of: mapper.report.text)
+        }
         return mapper.report
     }
 
@@ -50,7 +60,11 @@ package struct Mapper: ~Copyable {
         cell.append(piecesOf: range, to: &report.pieces)
         guard report.pieces.count > first else { return nil }
         if let owner {
-            for piece in report.pieces[first...] { ledger.give(piece.span, to: owner) }
+            for index in first..<report.pieces.count {
+                let span = report.pieces[index].span
+                ledger.give(span, to: owner)
+                if owner == .measures { record.extend(span) }
+            }
         }
         return FieldText(pieces: Slice32(first..<report.pieces.count))
     }

@@ -20,7 +20,14 @@ struct RecordDraft {
     var hasResultColumn = false
     var hasNumberColumn = false
 
+    /// From the first to the last character that the record owns.
+    private(set) var span: SourceSpan?
+
+    /// Takes in characters that the record owns.
+    mutating func extend(_ more: SourceSpan) { span = span?.union(more) ?? more }
+
     mutating func reset() {
+        span = nil
         measure = Measure()
         places.removeAll(keepingCapacity: true)
         extra.removeAll(keepingCapacity: true)

@@ -11,6 +11,11 @@ struct InlineMarkup {
     /// What a line end inside a run is: one of the layout, or one that the author made.
     private let lineEnd: Piece.Joint
 
+    /// Whether a byte below 0x80 may begin inline markup or a line end inside a cell.
+    static func mayBegin(_ byte: UInt8) -> Bool {
+        byte == 0x3C || byte == 0x26 || byte == 0x2A || byte == 0x5B || byte == 0x5C
+    }
+
     /// Whether the text held `**` or a bold tag.
     private(set) var isBold = false
 
@@ -28,8 +33,11 @@ struct InlineMarkup {
         while position < end {
             let byte = text[position]
             // The bytes that can begin markup; all others, Thai letters among them, run through.
-            guard byte == 0x3C || byte == 0x26 || byte == 0x2A || byte == 0x5B || byte == 0x5C || byte == 0xE2 || byte == 0x0A
-            else {
+            if byte == 0xE0 {
+                position += 3
+                continue
+            }
+            guard Self.mayBegin(byte) || byte == 0xE2 || byte == 0x0A else {
                 position += 1
                 continue
             }

@@ -17,6 +17,8 @@ struct LineScan {
     var gaps = 0
     /// Whether a form feed stands in the line.
     var hasPageBreak = false
+    /// Whether a byte stands in it that may begin inline markup (see ``InlineMarkup``).
+    var mayHoldMarkup = false
 
     var isBlank: Bool { content.isEmpty }
 
@@ -29,6 +31,12 @@ struct LineScan {
         let count = text.count
         while position < count {
             let byte = text[position]
+            if byte == 0xE0, spaces == 0, first >= 0 {
+                // Thai letters, the bulk of a line: three bytes each.
+                position += 3
+                last = position
+                continue
+            }
             if byte > 0x20 {
                 if first < 0 {
                     first = position
@@ -37,7 +45,15 @@ struct LineScan {
                 }
                 spaces = 0
                 last = position + 1
-                if byte == 0x7C, position == start || text[position - 1] != 0x5C { pipes += 1 }
+                if byte < 0x80 {
+                    if byte == 0x7C {
+                        if position == start || text[position - 1] != 0x5C { pipes += 1 }
+                    } else if InlineMarkup.mayBegin(byte) {
+                        mayHoldMarkup = true
+                    }
+                } else if byte != 0xE0 {
+                    mayHoldMarkup = true
+                }
             } else if byte == 0x0A {
                 break
             } else if byte == 0x20 {
@@ -53,6 +69,8 @@ struct LineScan {
             }
             position += 1
         }
+        position = min(position, count)
+        last = min(last, count)
         range = start..<position
         next = min(position + 1, count)
         content = first < 0 ? start..<start : text.trimmed(first..<last)

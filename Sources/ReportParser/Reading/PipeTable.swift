@@ -21,7 +21,11 @@ enum PipeTable {
             } else {
                 let firstCell = document.cells.count
                 for (column, field) in fields.enumerated() where !field.isEmpty {
-                    document.appendCell(field, of: text, column: column, lineEnd: .wrap)
+                    if line.mayHoldMarkup || stop != line.next {
+                        document.appendCell(field, of: text, column: column, lineEnd: .wrap)
+                    } else {
+                        document.appendPlainCell(field, column: column)
+                    }
                 }
                 document.appendRow(cellsFrom: firstCell, isApart: false)
             }
@@ -74,6 +78,10 @@ enum PipeTable {
             position += 1
         }
         while position < end {
+            if text[position] == 0xE0 {
+                position += 3
+                continue
+            }
             if text[position] == 0x7C, position == line.content.lowerBound || text[position - 1] != 0x5C {
                 fields.append(text.trimmed(start..<position))
                 document.markup(position..<position + 1)

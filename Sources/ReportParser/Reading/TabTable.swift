@@ -25,7 +25,11 @@ enum TabTable {
             } else {
                 let firstCell = document.cells.count
                 for (column, field) in fields.enumerated() where !field.isEmpty {
-                    document.appendCell(unquoted(field, text, &document), of: text, column: column)
+                    if line.mayHoldMarkup || text[field.lowerBound] == 0x22 {
+                        document.appendCell(unquoted(field, text, &document), of: text, column: column)
+                    } else {
+                        document.appendPlainCell(field, column: column)
+                    }
                 }
                 document.appendRow(cellsFrom: firstCell, isApart: false)
                 columns = max(columns, fields.count)
@@ -64,6 +68,10 @@ enum TabTable {
                     end = last.range.upperBound
                     stop = last.next
                 }
+            }
+            if position < end, text[position] == 0xE0 {
+                position += 3
+                continue
             }
             if position == end || text[position] == 0x09 {
                 fields.append(text.trimmed(start..<position))

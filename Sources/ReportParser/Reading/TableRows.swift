@@ -12,6 +12,12 @@ extension Document {
         appendCell(piecesFrom: first, column: column)
     }
 
+    /// Adds a cell of one run of text that holds no markup.
+    mutating func appendPlainCell(_ range: Range<Int>, column: Int) {
+        pieces.append(Piece(range))
+        appendCell(piecesFrom: pieces.count - 1, column: column)
+    }
+
     /// Adds a cell over the pieces appended since `first`; one without pieces is left out.
     mutating func appendCell(piecesFrom first: Int, column: Int, columnSpan: Int = 1, rowSpan: Int = 1) {
         guard pieces.count > first || rowSpan > 1 || columnSpan > 1 else { return }

@@ -93,8 +93,8 @@ public struct TextReader {
     private mutating func noteNulBytes() {
         var count = 0
         var first = 0
-        for index in text.indices where text[index] == 0 {
-            if count == 0 { first = index }
+        text.forEachOffset(of: 0) { offset in
+            if count == 0 { first = offset }
             count += 1
         }
         if count > 0 {

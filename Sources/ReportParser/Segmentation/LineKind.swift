@@ -102,6 +102,11 @@ enum LineKind {
         return index > word ? (number, word) : nil
     }
 
+    /// Whether the letter at `index` begins a word that counts measures; most titles begin with another one.
+    static func mayBeginRecordHeading(_ text: [UInt8], at index: Int) -> Bool {
+        recordWords.hasPhrase(beginningLike: text, at: index)
+    }
+
     private static let recordWords = PhraseTable(words: [
         "มาตรการที่", "มาตรการลำดับที่", "มาตรการ/แนวทางที่", "มาตรการข้อที่", "มาตรการ", "ประเด็นที่", "ประเด็นลำดับที่",
         "กิจกรรมที่", "โครงการที่", "เรื่องที่", "ข้อที่", "แนวทางที่", "ลำดับที่", "รายการที่", "แผนงานที่", "หัวข้อที่",

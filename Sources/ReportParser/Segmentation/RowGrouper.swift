@@ -84,9 +84,10 @@ struct RowGrouper {
 
     /// What `row` is, given whether a row stands before it and whether a page break parts the two.
     mutating func verdict(
-        _ row: Document.Row, layout: Layout, hasRowBefore: Bool, isBelowBreak: Bool, covered: Set<Int>,
-        in document: Document
+        _ row: Document.Row, layout: Layout, hasRowBefore: Bool, isBelowBreak: Bool,
+        covered: [(cell: Document.Cell, left: Int)], in document: Document
     ) -> Verdict {
+        if isPlainRecord(row, layout, in: document) { return .record }
         let cells = document.cells[row.cells.range].filter { !$0.pieces.isEmpty }
         guard let first = cells.first else { return .note }
         let key = PlainText.key(of: document.pieces[first.pieces.range], in: document.text)
@@ -94,7 +95,7 @@ struct RowGrouper {
         if let single = singleText(cells, in: document) {
             return verdictOfSingle(first, single, key, row, layout, hasRowBefore, in: document)
         }
-        if let title = layout.title, covered.contains(title) { return hasRowBefore ? .continuation : .record }
+        if let title = layout.title, covered.contains(where: { Int($0.cell.column) == title }) { return hasRowBefore ? .continuation : .record }
         if layout.dialect == .aligned { return verdictOfAligned(row, cells, layout, hasRowBefore, in: document) }
         guard hasRowBefore else { return .record }
         let hasNumber = layout.number.map { isOrdinal(cell($0, of: row, in: document), in: document) } ?? false
@@ -109,6 +110,21 @@ struct RowGrouper {
         }
         if isBelowBreak, facts.isEmpty, layout.facts.count >= 2 { return .continuation }
         return .record
+    }
+
+    /// Whether a row is a record beyond doubt: it has a number, a title, and most of its other cells.
+    private func isPlainRecord(_ row: Document.Row, _ layout: Layout, in document: Document) -> Bool {
+        guard let number = layout.number, let title = layout.title, layout.columns >= 4,
+            Int(row.cells.count) * 2 > layout.columns
+        else { return false }
+        var hasNumber = false
+        var hasTitle = false
+        for index in row.cells.range {
+            let cell = document.cells[index]
+            if Int(cell.column) == number { hasNumber = isOrdinal(cell.pieces, in: document) }
+            if Int(cell.column) == title { hasTitle = !cell.pieces.isEmpty }
+        }
+        return hasNumber && hasTitle
     }
 
     /// The one text of a row, also where the extractor repeated it in every cell that it covered.

@@ -161,7 +161,8 @@ package struct Segmenter {
     private mutating func takeAsHeader(_ row: Int, in rows: Range<Int>) -> Bool {
         guard let known = open?.header, known.rows.count == 1,
             let first = result.document.cells[result.document.rows[row].cells.range].first(where: { !$0.pieces.isEmpty }),
-            Int(first.column) < known.keys.count
+            Int(first.column) < known.keys.count, let start = result.document.pieces[first.pieces.range].first?.span.start,
+            known.keys[Int(first.column)].first == result.document.text[Int(start)]
         else { return false }
         let key = PlainText.key(of: result.document.pieces[first.pieces.range], in: result.document.text)
         guard key == known.keys[Int(first.column)],
@@ -283,29 +284,34 @@ package struct Segmenter {
     }
 
     private mutating func take(_ index: Int) {
-        guard var table = open else { return }
+        // Taken out while it changes, so that its lists are never copied.
+        guard var table = open.take() else { return }
+        defer { open = table }
         let row = result.document.rows[index]
-        let covered = Set(table.covering.map { Int($0.cell.column) })
-        let cells = result.document.cells[row.cells.range].filter { !$0.pieces.isEmpty }
-        if cells.isEmpty, covered.isEmpty { return }
-        if let only = cells.first, cells.count == 1, isFurniture(only) {
+        var first: Document.Cell?
+        var filled = 0
+        for cell in row.cells.range where !result.document.cells[cell].pieces.isEmpty {
+            first = first ?? result.document.cells[cell]
+            filled += 1
+        }
+        if filled == 0, table.covering.isEmpty { return }
+        if filled == 1, let only = first, isFurniture(only) {
             furniture(.pageNumber, only.pieces)
             isBelowBreak = true
             return
         }
         let verdict = grouper.verdict(
             row, layout: table.layout, hasRowBefore: !table.parts.isEmpty && table.kind == .record,
-            isBelowBreak: isBelowBreak, covered: covered, in: result.document)
+            isBelowBreak: isBelowBreak, covered: table.covering, in: result.document)
         if verdict == .continuation {
             table.parts.append(index)
         } else {
             flush(&table)
-            table.parts = [index]
+            table.parts.append(index)
             table.coveringRow = table.covering.map(\.cell)
             table.kind = verdict == .section ? .section : verdict == .total ? .total : verdict == .note ? .note : .record
         }
-        cover(with: row, &table)
-        open = table
+        if table.layout.dialect == .html { cover(with: row, &table) }
         isBelowBreak = false
     }
 
@@ -336,10 +342,12 @@ package struct Segmenter {
         } else {
             join(table.parts)
         }
-        let own = Set(result.cells[first...].map(\.column))
-        for covering in table.coveringRow where !own.contains(covering.column) {
-            result.cells.append(
-                Segmentation.Cell(column: covering.column, isCovering: true, pieces: covering.pieces))
+        if !table.coveringRow.isEmpty {
+            let own = Set(result.cells[first...].map(\.column))
+            for covering in table.coveringRow where !own.contains(covering.column) {
+                result.cells.append(
+                    Segmentation.Cell(column: covering.column, isCovering: true, pieces: covering.pieces))
+            }
         }
         result.rows.append(Segmentation.Row(kind: table.kind, cells: Slice32(first..<result.cells.count)))
         result.tables[table.index].rows.count += 1

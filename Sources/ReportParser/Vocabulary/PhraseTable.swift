@@ -29,6 +29,11 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
             ? UInt32(key[index]) : UInt32(key[index]) << 16 | UInt32(key[index + 1]) << 8 | UInt32(key[index + 2])
     }
 
+    /// Whether a phrase begins with the letter at `index`.
+    func hasPhrase(beginningLike key: [UInt8], at index: Int) -> Bool {
+        index < key.count && byHead[Self.head(key, at: index)] != nil
+    }
+
     /// What the whole of `key` means.
     func meaning(of key: [UInt8]) -> Meaning? { key.count <= longest ? meanings[key] : nil }
 

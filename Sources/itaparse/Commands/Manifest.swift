@@ -29,31 +29,31 @@ struct Manifest {
     mutating func add(_ entry: Entry) throws {
         guard let file else { return }
         var json = JSONWriter { bytes in try file.write(bytes) }
-        json.object { json in
-            json.key("name")
-            json.string(entry.name)
-            json.key("sha256")
-            json.string(entry.sha256.isEmpty ? nil : entry.sha256)
-            json.key("state")
-            json.string(entry.problem == nil ? "converted" : "failed")
-            json.key("error")
-            if let problem = entry.problem {
-                json.object { json in
-                    json.key("code")
-                    json.string(problem.code.rawValue)
-                    json.key("text")
-                    json.string(problem.message)
-                }
-            } else {
-                json.null()
-            }
-            json.key("measures")
-            json.int(entry.measures)
-            json.key("findings")
-            json.int(entry.findings)
-            json.key("milliseconds")
-            json.int(entry.milliseconds)
+        json.beginObject()
+        json.key("name")
+        json.string(entry.name)
+        json.key("sha256")
+        json.string(entry.sha256.isEmpty ? nil : entry.sha256)
+        json.key("state")
+        json.string(entry.problem == nil ? "converted" : "failed" as String)
+        json.key("error")
+        if let problem = entry.problem {
+            json.beginObject()
+            json.key("code")
+            json.string(problem.code.rawValue)
+            json.key("text")
+            json.string(problem.message)
+            json.endObject()
+        } else {
+            json.null()
         }
+        json.key("measures")
+        json.int(entry.measures)
+        json.key("findings")
+        json.int(entry.findings)
+        json.key("milliseconds")
+        json.int(entry.milliseconds)
+        json.endObject()
         json.endLine()
         try json.flush()
     }

@@ -1,0 +1,57 @@
+/// Remembers what short cells were read as.
+///
+/// The units, times and states of a report repeat from row to row; each wording is read once. Wordings are compared
+/// byte for byte, so that a memo never answers for another text.
+struct CellMemo<Value> {
+    private struct Entry {
+        var hash: UInt64
+        var bytes: [UInt8]
+        var value: Value
+    }
+
+    private var entries: [Entry] = []
+    /// Indices into `entries` by the low bits of the hash, -1 where none is; open addressing.
+    private var slots = [Int32](repeating: -1, count: CellMemo.slotCount)
+
+    private static var slotCount: Int { 4096 }
+    /// Longer cells seldom repeat.
+    private static var longest: Int { 192 }
+
+    /// What `bytes` were read as, or what `read` makes of them now.
+    mutating func value(of bytes: [UInt8], reading read: () -> Value) -> Value {
+        guard bytes.count <= Self.longest else { return read() }
+        let hash = Self.hash(bytes)
+        var slot = Int(truncatingIfNeeded: hash) & (Self.slotCount - 1)
+        while slots[slot] >= 0 {
+            let index = Int(slots[slot])
+            if entries[index].hash == hash, entries[index].bytes == bytes { return entries[index].value }
+            slot = (slot + 1) & (Self.slotCount - 1)
+        }
+        let value = read()
+        if entries.count * 2 >= Self.slotCount {
+            entries.removeAll(keepingCapacity: true)
+            slots = [Int32](repeating: -1, count: Self.slotCount)
+            slot = Int(truncatingIfNeeded: hash) & (Self.slotCount - 1)
+        }
+        slots[slot] = Int32(entries.count)
+        entries.append(Entry(hash: hash, bytes: bytes, value: value))
+        return value
+    }
+
+    private static func hash(_ bytes: [UInt8]) -> UInt64 {
+        bytes.withUnsafeBytes { buffer in
+            var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(buffer.count)
+            var index = 0
+            while index + 8 <= buffer.count {
+                hash = (hash ^ buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self)) &* 0xFF51_AFD7_ED55_8CCD
+                hash ^= hash >> 32
+                index += 8
+            }
+            while index < buffer.count {
+                hash = (hash ^ UInt64(buffer[index])) &* 0xC4CE_B9FE_1A85_EC53
+                index += 1
+            }
+            return hash ^ hash >> 29
+        }
+    }
+}

@@ -1,0 +1,326 @@
+import ReportParser
+
+/// Checks promise 1, nothing lost and nothing invented, from a report and its source alone.
+///
+/// Nothing here asks the parser what it took: the spans that the report hands out are laid over the source again.
+struct CoverageCheck {
+    /// A promise that a report breaks.
+    struct Problem {
+        /// What is broken, the same for all cases of one kind.
+        var kind: String
+        var detail: String
+    }
+
+    /// A place of the output that owns characters: a record, a row of a table, a block.
+    private struct Holder {
+        var name: String
+        var owner: Owner
+        var texts: [(field: String, text: FieldText)]
+    }
+
+    private enum Owner: UInt8, CaseIterable { case measures = 1, tables = 2, text = 4, furniture = 8 }
+
+    private let report: Report
+    private let holders: [Holder]
+    private(set) var problems: [Problem] = []
+    /// For each byte: the kinds of owner, and how many holders name it.
+    private var owners: [UInt8]
+    private var claims: [UInt16]
+    /// For each byte: the last holder that names it, so that one that names it twice is found.
+    private var lastHolder: [Int32]
+
+    /// The broken promises of a report.
+    static func problems(of report: Report) -> [Problem] {
+        var check = CoverageCheck(report)
+        check.layOut()
+        check.count()
+        check.readTexts()
+        return check.problems
+    }
+
+    private init(_ report: Report) {
+        self.report = report
+        owners = [UInt8](repeating: 0, count: report.text.count)
+        claims = [UInt16](repeating: 0, count: report.text.count)
+        lastHolder = [Int32](repeating: -1, count: report.text.count)
+        var holders: [Holder] = []
+        for (index, measure) in report.measures.enumerated() {
+            let texts = report.fields(of: measure).map { ($0.0.rawValue, $0.1) }
+            holders.append(Holder(name: "measure \(index + 1)", owner: .measures, texts: texts))
+        }
+        for (number, table) in report.tables.enumerated() {
+            for (index, row) in table.rows.enumerated() {
+                let texts = row.enumerated().compactMap { column, cell in cell.map { ("column \(column)", $0) } }
+                holders.append(Holder(name: "table \(number + 1) row \(index + 1)", owner: .tables, texts: texts))
+            }
+        }
+        for block in report.blocks {
+            holders.append(Holder(name: "block", owner: .text, texts: [(block.kind.rawValue, block.text)]))
+        }
+        for item in report.furniture {
+            holders.append(Holder(name: "furniture", owner: .furniture, texts: [(item.kind.rawValue, item.text)]))
+        }
+        self.holders = holders
+    }
+
+    private mutating func note(_ kind: String, _ detail: String) {
+        guard problems.count < 40 else { return }
+        problems.append(Problem(kind: kind, detail: detail))
+    }
+
+    // MARK: Owners
+
+    private mutating func layOut() {
+        for (index, holder) in holders.enumerated() {
+            for (field, text) in holder.texts {
+                for piece in report.pieces[text.pieces.range] {
+                    claim(piece.span, holder.owner, Int32(index), "\(holder.name) \(field)")
+                }
+            }
+        }
+        for span in report.markup { claim(span, .furniture, Int32(holders.count), "markup") }
+    }
+
+    private mutating func claim(_ span: SourceSpan, _ owner: Owner, _ holder: Int32, _ name: @autoclosure () -> String)
+    {
+        let (start, end) = (Int(span.start), Int(span.end))
+        guard start <= end, end <= report.text.count else {
+            return note("out-of-bounds", "\(name()) has \(start)..<\(end)")
+        }
+        for edge in [start, end] where edge < report.text.count && report.text[edge] & 0xC0 == 0x80 {
+            note("cut-character", "\(name()) cuts the character at \(edge)")
+        }
+        for index in start..<end {
+            owners[index] |= owner.rawValue
+            if claims[index] < .max { claims[index] += 1 }
+            if lastHolder[index] == holder, Blank.length(report.text, at: index) == 0, report.text[index] & 0xC0 != 0x80
+            {
+                note("twice-in-one-place", "\(name()) \(snippet(index)), also in \(names(of: index))")
+            }
+            lastHolder[index] = holder
+        }
+    }
+
+    /// The places that name the byte at `index`.
+    private func names(of index: Int) -> String {
+        var names: [String] = []
+        for holder in holders {
+            for (field, text) in holder.texts
+            where report.pieces[text.pieces.range].contains(where: { $0.span.range.contains(index) }) {
+                names.append("\(holder.name) \(field)")
+            }
+        }
+        if report.markup.contains(where: { $0.range.contains(index) }) { names.append("markup") }
+        return names.joined(separator: " + ")
+    }
+
+    private func snippet(_ index: Int) -> String {
+        "at \(index): " + literal(Array(report.text[index..<min(report.text.count, index + 48)]), limit: 48)
+    }
+
+    // MARK: Characters
+
+    private mutating func count() {
+        let text = report.text
+        let spanned = SpannedCells.marks(in: text)
+        var characters = 0
+        var alone = [0, 0, 0, 0]
+        var shared = [0, 0, 0, 0]
+        var lastKind = ""
+        var index = 0
+        while index < text.count {
+            let blank = Blank.length(text, at: index)
+            guard blank == 0 else {
+                index += blank
+                continue
+            }
+            characters += 1
+            for (place, owner) in Owner.allCases.enumerated() where owners[index] & owner.rawValue != 0 {
+                shared[place] += 1
+                if owners[index] == owner.rawValue { alone[place] += 1 }
+            }
+            // Only the cell of a `rowspan` may stand in several records or rows, and then in those alone.
+            let isRepeated =
+                claims[index] > 1
+                && !(spanned[index] && owners[index] & (Owner.text.rawValue | Owner.furniture.rawValue) == 0)
+            let kind = owners[index] == 0 ? "lost" : isRepeated ? "double" : ""
+            if !kind.isEmpty, kind != lastKind {
+                note(kind, "\(snippet(index))" + (kind == "double" ? ", in \(names(of: index))" : ""))
+            }
+            lastKind = kind
+            index += 1
+            while index < text.count, text[index] & 0xC0 == 0x80 { index += 1 }
+        }
+        let coverage = report.coverage
+        let parts = [coverage.measures, coverage.tables, coverage.text, coverage.furniture]
+        if coverage.characters != characters {
+            note("characters", "\(coverage.characters) reported, \(characters) counted")
+        }
+        if coverage.dropped != 0 { note("dropped", "\(coverage.dropped)") }
+        if parts.reduce(0, +) != coverage.characters { note("sum", "\(parts) for \(coverage.characters)") }
+        for (place, owner) in Owner.allCases.enumerated() where !(alone[place]...shared[place]).contains(parts[place]) {
+            note("count-of-\(owner)", "\(parts[place]) reported, \(alone[place])...\(shared[place]) counted")
+        }
+    }
+
+    // MARK: Texts
+
+    private mutating func readTexts() {
+        for holder in holders {
+            for (field, text) in holder.texts { read(text, "\(holder.name) \(field)") }
+        }
+        for measure in report.measures {
+            for date in report.dates[measure.dates.range] { read(date.text, "date") }
+            for amount in report.amounts[measure.amounts.range] { read(amount.text, "amount") }
+            for url in report.urls[measure.urls.range] { read(url, "url") }
+            for extra in report.extras[measure.extra.range] { read(extra.heading, "heading of extra") }
+            read(measure.indicator?.name, "indicator")
+        }
+        for section in report.sections { for heading in section { read(heading, "section") } }
+        for table in report.tables {
+            read(table.caption, "caption")
+            for column in table.columns { read(column, "column") }
+        }
+        read(report.title, "report title")
+        read(report.agency?.name, "agency")
+        read(report.agency?.district, "district")
+        read(report.agency?.province, "province")
+        read(report.period?.text, "period")
+    }
+
+    /// Requires that a text holds nothing but characters of the source, in their order.
+    private mutating func read(_ text: FieldText?, _ name: @autoclosure () -> String) {
+        guard let text else { return }
+        let pieces = report.pieces[text.pieces.range]
+        guard let first = pieces.first else { return note("empty-text", name()) }
+        var expected: [UInt8] = []
+        var end = Int(first.span.start)
+        for piece in pieces {
+            guard Int(piece.span.end) <= report.text.count, piece.span.start <= piece.span.end else { return }
+            if Int(piece.span.start) < end { note("order", "\(name()): \(snippet(Int(piece.span.start)))") }
+            end = Int(piece.span.end)
+            expected += reading(of: piece, name())
+        }
+        let string = report.string(text)
+        let written = Blank.strip(Array(string.utf8))
+        if written != Blank.strip(expected) {
+            note("string", "\(name()): \(literal(written)) for \(literal(expected))")
+        }
+        if written.isEmpty { note("blank-text", name()) }
+        if let edge = string.unicodeScalars.first, edge == " " || edge == "\n" { note("untrimmed", name()) }
+    }
+
+    /// What a piece should read as.
+    private mutating func reading(of piece: Piece, _ name: String) -> [UInt8] {
+        let source = Array(report.text[piece.span.range])
+        switch piece.form {
+        case .text: return source
+        case .tickedBox, .emptyBox:
+            let isBox =
+                source.first == 0x5B && source.last == 0x5D || source.first == 0x3C && source.last == 0x3E
+                || source.first == 0xE2 && source.count == 3
+            if !isBox { note("box", "\(name): \(literal(source))") }
+            return Array((piece.form == .tickedBox ? "☑" : "☐").utf8)
+        case .reference:
+            var bytes: [UInt8] = []
+            report.append(piece, to: &bytes)
+            let scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars.count
+            if source.first != 0x26 || source.last != 0x3B || scalars != 1 {
+                note("reference", "\(name): \(literal(source))")
+            }
+            return bytes
+        }
+    }
+}
+
+/// The blank characters, as the documentation of coverage lists them.
+enum Blank {
+    private static let wide: Set<UInt32> = Set(0x2000...0x200B).union([
+        0x85, 0xA0, 0x2028, 0x2029, 0x202F, 0x205F, 0x2060, 0x3000, 0xFEFF,
+    ])
+
+    /// The length of the blank character at `index`, 0 where another one stands.
+    static func length(_ text: [UInt8], at index: Int) -> Int {
+        let byte = text[index]
+        if byte < 0x80 { return byte == 0x20 || (0x09...0x0D).contains(byte) ? 1 : 0 }
+        if byte & 0xE0 == 0xC0, index + 1 < text.count {
+            return wide.contains(UInt32(byte & 0x1F) << 6 | UInt32(text[index + 1] & 0x3F)) ? 2 : 0
+        }
+        guard byte & 0xF0 == 0xE0, index + 2 < text.count else { return 0 }
+        let scalar = UInt32(byte & 0x0F) << 12 | UInt32(text[index + 1] & 0x3F) << 6 | UInt32(text[index + 2] & 0x3F)
+        return wide.contains(scalar) ? 3 : 0
+    }
+
+    /// A text without its blanks.
+    static func strip(_ text: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(text.count)
+        var index = 0
+        while index < text.count {
+            let blank = length(text, at: index)
+            if blank == 0 { result.append(text[index]) }
+            index += max(blank, 1)
+        }
+        return result
+    }
+}
+
+/// The cells that an HTML `rowspan` stretches over several rows: the only text that several records may share.
+///
+/// A report does not say which of its texts cover several rows, so the tags of the source have to.
+enum SpannedCells {
+    /// For each byte, whether it lies in such a cell.
+    static func marks(in text: [UInt8]) -> [Bool] {
+        var marks = [Bool](repeating: false, count: text.count)
+        // The open spanned cell: where it begins, and how many tables were open there.
+        var open: (start: Int, depth: Int)?
+        var depth = 0
+        var index = 0
+        while index < text.count {
+            guard text[index] == 0x3C, let tag = tag(text, at: index) else {
+                index += 1
+                continue
+            }
+            let isCell = tag.name == "td" || tag.name == "th"
+            if isCell || tag.name == "tr" || tag.name == "table", let cell = open, depth <= cell.depth {
+                if tag.name != "table" || tag.isClosing {
+                    for position in cell.start..<index { marks[position] = true }
+                    open = nil
+                }
+            }
+            if tag.name == "table" { depth = max(0, depth + (tag.isClosing ? -1 : 1)) }
+            if isCell, !tag.isClosing, tag.isSpanning, open == nil { open = (index, depth) }
+            index = tag.end
+        }
+        if let cell = open { for position in cell.start..<text.count { marks[position] = true } }
+        return marks
+    }
+
+    private static func tag(_ text: [UInt8], at start: Int) -> (
+        name: String, isClosing: Bool, isSpanning: Bool, end: Int
+    )? {
+        var cursor = start + 1
+        let isClosing = cursor < text.count && text[cursor] == 0x2F
+        if isClosing { cursor += 1 }
+        let nameStart = cursor
+        while cursor < text.count, cursor - nameStart < 8, (text[cursor] | 0x20) &- 0x61 < 26 { cursor += 1 }
+        guard cursor > nameStart else { return nil }
+        let name = String(decoding: text[nameStart..<cursor], as: UTF8.self).lowercased()
+        var quote: UInt8 = 0
+        while cursor < text.count, cursor - start < 4096 {
+            let byte = text[cursor]
+            if quote != 0 {
+                if byte == quote { quote = 0 }
+            } else if byte == 0x22 || byte == 0x27 {
+                quote = byte
+            } else if byte == 0x3C {
+                return nil
+            } else if byte == 0x3E {
+                let body = String(decoding: text[nameStart..<cursor], as: UTF8.self).lowercased()
+                return (name, isClosing, body.contains("rowspan"), cursor + 1)
+            }
+            cursor += 1
+        }
+        return nil
+    }
+}

@@ -15,14 +15,13 @@ enum Program {
 
     /// The program lies beside the tests that were built with it.
     static func path() throws -> String {
-        let places =
-            [Bundle.main.executablePath, CommandLine.arguments.first]
-            + CommandLine.arguments.filter { $0.contains(".xctest") }
-        for place in places.compactMap({ $0 }) {
+        let bundles = CommandLine.arguments.filter { $0.contains(".xctest") }
+        let places = [Bundle.main.executablePath, CommandLine.arguments.first].compactMap(\.self) + bundles
+        for place in places {
             let path = URL(filePath: place).deletingLastPathComponent().appending(path: "itaparse").path
             if FileManager.default.isExecutableFile(atPath: path) { return path }
         }
-        throw Missing(places: places.compactMap { $0 })
+        throw Missing(places: places)
     }
 
     struct Missing: Error { var places: [String] }

@@ -77,7 +77,7 @@ struct GoldComparisonTests {
         arguments: [
             ("abcd", "abcd", 1.0), ("abcd", "bcde", 0.75), ("abxcd", "abcd", 8.0 / 9), ("", "a", 0), ("", "", 1),
             ("ก ข\u{200B}ค", "- กขค", 1), ("๑๒", "12", 1), ("a &amp; b<br>c", "A&BC", 1),
-        ])
+        ] as [(String, String, Double)])
     func alike(first: String, second: String, ratio: Double) {
         #expect(abs(TextLikeness.of(.string(first), .string(second)) - ratio) < 1e-9)
     }

@@ -3,9 +3,10 @@ import ReportParser
 import ThaiText
 
 /// A report that lies beside the tests or in the shared folder.
-struct CorpusFile: Sendable {
+struct CorpusFile: Sendable, CustomStringConvertible {
     let name: String
     let bytes: [UInt8]
+    var description: String { name }
 }
 
 /// The reports that properties are checked on.

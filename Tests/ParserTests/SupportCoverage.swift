@@ -16,6 +16,8 @@ struct CoverageCheck {
         var name: String
         var owner: Owner
         var texts: [(field: String, text: FieldText)]
+        /// Whether the texts may be those of several cells side by side, each of several lines: read cell by cell.
+        var mayHoldCells: Bool { owner == .text || owner == .furniture }
     }
 
     private enum Owner: UInt8, CaseIterable { case measures = 1, tables = 2, text = 4, furniture = 8 }
@@ -167,7 +169,11 @@ struct CoverageCheck {
 
     private mutating func readTexts() {
         for holder in holders {
-            for (field, text) in holder.texts { read(text, "\(holder.name) \(field)") }
+            for (field, text) in holder.texts {
+                // A timeframe is that of the cell where it begins and the cell where it ends, whichever stands first.
+                let runs = holder.mayHoldCells ? Int.max : field == MeasureField.timeframe.rawValue ? 2 : 1
+                read(text, "\(holder.name) \(field)", runs: runs)
+            }
         }
         for measure in report.measures {
             for date in report.dates[measure.dates.range] { read(date.text, "date") }
@@ -176,28 +182,32 @@ struct CoverageCheck {
             for extra in report.extras[measure.extra.range] { read(extra.heading, "heading of extra") }
             read(measure.indicator?.name, "indicator")
         }
-        for section in report.sections { for heading in section { read(heading, "section") } }
+        for section in report.sections { for heading in section { read(heading, "section", runs: .max) } }
         for table in report.tables {
-            read(table.caption, "caption")
+            read(table.caption, "caption", runs: .max)
             for column in table.columns { read(column, "column") }
         }
-        read(report.title, "report title")
+        read(report.title, "report title", runs: .max)
         read(report.agency?.name, "agency")
         read(report.agency?.district, "district")
         read(report.agency?.province, "province")
         read(report.period?.text, "period")
     }
 
-    /// Requires that a text holds nothing but characters of the source, in their order.
-    private mutating func read(_ text: FieldText?, _ name: @autoclosure () -> String) {
+    /// Requires that a text holds nothing but characters of the source, in their order: in one run, or in at most `runs`.
+    private mutating func read(_ text: FieldText?, _ name: @autoclosure () -> String, runs: Int = 1) {
         guard let text else { return }
         let pieces = report.pieces[text.pieces.range]
         guard let first = pieces.first else { return note("empty-text", name()) }
         var expected: [UInt8] = []
         var end = Int(first.span.start)
+        var runs = runs
         for piece in pieces {
             guard Int(piece.span.end) <= report.text.count, piece.span.start <= piece.span.end else { return }
-            if Int(piece.span.start) < end { note("order", "\(name()): \(snippet(Int(piece.span.start)))") }
+            if Int(piece.span.start) < end {
+                runs -= 1
+                if runs == 0 { note("order", "\(name()): \(snippet(Int(piece.span.start)))") }
+            }
             end = Int(piece.span.end)
             expected += reading(of: piece, name())
         }

@@ -195,6 +195,7 @@ extension ReportJSON {
         for field in report.extras[measure.extra.range] {
             var name: [UInt8] = []
             if let heading = field.heading { report.append(heading, to: &name) }
+            if name.isEmpty { name = Array("column_\(field.column + 1)".utf8) }
             var value: [UInt8] = []
             report.append(field.text, to: &value)
             if let index = names.firstIndex(of: name) {

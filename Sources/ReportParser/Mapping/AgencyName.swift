@@ -25,7 +25,7 @@ struct AgencyName {
     private static let others = [
         "สำนักงานป.ป.ช", "สำนักงานปปช", "สำนักงานปลัด", "สำนักงานคณะกรรมการป้องกัน", "สำนักงานก.พ", "กรมส่งเสริมการปกครอง",
         "สำนักงานการตรวจเงิน", "กรมบัญชีกลาง", "ศูนย์บริการ", "ศูนย์ปฏิบัติการ", "ศูนย์ดำรงธรรม", "ศูนย์พัฒนา", "ศูนย์รับ", "ศูนย์ข้อมูล",
-        "เทศบาลและ", "สถาบันพระปกเกล้า", "สำนักงานเลขานุการ", "ศูนย์ราชการ", "สำนักงานผู้อำนวยการ",
+        "เทศบาลและ", "คณะกรรมการ", "คณะทำงาน", "คณะผู้", "คณะอนุ", "คณะบุคคล", "คณะกรรม", "คณะรัฐมนตรี", "สถาบันพระปกเกล้า", "สำนักงานเลขานุการ", "ศูนย์ราชการ", "สำนักงานผู้อำนวยการ",
     ].map { PlainText.key($0) }
 
     /// All names in a text.
@@ -71,7 +71,7 @@ struct AgencyName {
             if letter == ThaiLetter.none || ThaiLetter.isDigit(letter) || letter == ThaiLetter.maiYamok { break }
             // `สว่าง` holds ว่า, but no word begins there.
             if end > start, ThaiLetter.canBeginWord(letter), stops.longestPhrase(in: bytes, at: end) != nil,
-                spaces.isWordEnd(end, in: start..<run, of: bytes)
+                spaces.isWordEnd(end, in: start..<run, of: bytes), !namesItsProvince(at: end, runEnd: run, in: bytes)
             {
                 break
             }
@@ -87,6 +87,15 @@ struct AgencyName {
             if number.value >= 0 { return digit + number.length }
         }
         return end
+    }
+
+    /// `สำนักงานส่งเสริมหัตถกรรมจังหวัดตรัง`: a province that ends the run without a blank is part of the name.
+    private static func namesItsProvince(at position: Int, runEnd: Int, in bytes: [UInt8]) -> Bool {
+        let word = Array("จังหวัด".utf8)
+        guard bytes.hasPrefix(word, at: position),
+            let (length, _) = Vocabulary.standard.provinces.longestPhrase(in: bytes, at: position + word.count)
+        else { return false }
+        return position + word.count + length == runEnd
     }
 
     /// How often each name stands in the whole text.
@@ -116,6 +125,8 @@ struct AgencyName {
         score += name.block < 3 ? 10 : name.block < 6 ? 5 : name.block < 12 ? 2 : 0
         // A long word for the kind (เทศบาลตำบล) is nothing else; a short one (กรม, ศูนย์) may be.
         score += min(name.kindLength, 12)
+        // A ministry is named behind the department that reports.
+        if name.kind == "ministry" { score -= 8 }
         return score * 1000 - name.block
     }
 }

@@ -60,7 +60,9 @@ extension Mapper {
                     continue
                 }
                 let months = Self.months(start, end)
-                guard index < front, mention.kind == .half || mention.kind == .range || mention.kind == .fiscalYear,
+                // Reports cover six, nine or twelve months from October or April on; other spans are of something else.
+                let isUsual = months % 3 == 0 && (start.month == 10 || start.month == 4)
+                guard index < front, isUsual, mention.kind == .half || mention.kind == .range || mention.kind == .fiscalYear,
                     months >= 3, months <= 12, start.day == 1
                 else { continue }
                 if mention.kind == .fiscalYear, !cell.bytes[mention.range].starts(with: round) { continue }

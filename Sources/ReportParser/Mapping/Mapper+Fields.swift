@@ -17,11 +17,30 @@ extension Mapper {
         start = behindRecordHeading(start, owner)
         if !record.hasNumberColumn || record.measure.number == nil, let end = leadingNumber(at: start, owner) { start = end }
         start = behindCode(start, owner)
+        if record.hasUnitsInTitles, record.measure.responsible.isEmpty, let end = unitsBehindTitle(start, owner) {
+            record.measure.title = text(start..<end, owner: owner)
+            return collect(start..<end, .title)
+        }
         // `๑.๑ i๒๐ …` and `i๒๐ ๑.๑ …` both occur.
         record.measure.title = text(start..<bytes.count, owner: owner)
         if record.measure.title == nil, start > 0 { record.measure.title = text(cell.all, owner: nil) }
         if record.measure.code == nil, let code = trailingCode(start) { record.measure.code = code }
         collect(start..<bytes.count, .title)
+    }
+
+    /// Reads the units in brackets behind a title; returns where the title ends.
+    private mutating func unitsBehindTitle(_ start: Int, _ owner: Ledger.Owner?) -> Int? {
+        let bytes = cell.bytes
+        let end = bytes.trimmed(start..<bytes.count).upperBound
+        guard end > start, bytes[end - 1] == 0x29, let open = bytes[start..<end].lastIndex(of: 0x28), open > start else {
+            return nil
+        }
+        mark(open..<open + 1, owner)
+        mark(end - 1..<end, owner)
+        guard let unit = text(open + 1..<end - 1, owner: owner) else { return nil }
+        report.texts.append(unit)
+        record.measure.responsible = Slice32(report.texts.count - 1..<report.texts.count)
+        return open
     }
 
     /// Takes `มาตรการที่ ๑` off a title that goes on behind it.
@@ -119,7 +138,7 @@ extension Mapper {
 
     mutating func readNumber(_ owner: Ledger.Owner?, _ name: FieldText?) {
         let bytes = cell.bytes
-        let all = bytes.trimmed(cell.all)
+        let all = behindCountWord(bytes.trimmed(cell.all), owner)
         if let reading = bytes.outlineNumber(at: all.lowerBound), all.lowerBound + reading.length == all.upperBound {
             record.measure.number = reading.number.text
             place(all, .number, owner)
@@ -132,8 +151,19 @@ extension Mapper {
         }
     }
 
+    private static let countWords = ["ข้อที่", "ข้อ", "ลำดับที่", "ที่"].map { Array($0.utf8) }
+
+    /// Takes the word off that stands before a number: `ข้อ 1.1`.
+    private mutating func behindCountWord(_ range: Range<Int>, _ owner: Ledger.Owner?) -> Range<Int> {
+        guard let word = Self.countWords.first(where: { cell.bytes.hasPrefix($0, at: range.lowerBound) }) else { return range }
+        let start = cell.bytes.skipBlanks(from: range.lowerBound + word.count, to: range.upperBound)
+        guard cell.bytes.digit(at: start).value >= 0 else { return range }
+        mark(range.lowerBound..<start, owner)
+        return start..<range.upperBound
+    }
+
     mutating func readCode(_ owner: Ledger.Owner?, _ name: FieldText?) {
-        let all = cell.bytes.trimmed(cell.all)
+        let all = behindCountWord(cell.bytes.trimmed(cell.all), owner)
         let start = behindBullet(all, owner).lowerBound
         if let reading = cell.bytes.itemCode(at: start, support: .full), start + reading.length == all.upperBound {
             takeCode(reading, from: start, owner)

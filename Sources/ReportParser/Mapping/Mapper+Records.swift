@@ -11,6 +11,7 @@ extension Mapper {
         record.hasNumberColumn = reading.roles.contains(.number)
         record.measure.kind = reading.kind == .projects ? .project : .measure
         record.measure.confidence = reading.certainty
+        record.hasUnitsInTitles = reading.hasUnitsInTitles
         if table.isLabelled {
             for (name, role) in zip(names, reading.roles) {
                 guard let name else { continue }
@@ -28,6 +29,7 @@ extension Mapper {
             guard !cell.isEmpty else { continue }
             let role = column < reading.roles.count ? reading.roles[column] : nil
             let name = column < names.count ? names[column] : nil
+            record.column = column
             take(role, name: name, isCovering: source.isCovering, isAboutIndicators: reading.isAboutIndicators)
         }
         finishRecord()
@@ -97,7 +99,7 @@ extension Mapper {
     /// Keeps a value under its heading.
     mutating func readExtra(_ owner: Ledger.Owner?, _ name: FieldText?) {
         guard let text = text(cell.all, owner: owner) else { return }
-        record.extra.append(ExtraField(field: .extra, heading: name, text: text))
+        record.extra.append(ExtraField(field: .extra, heading: name, text: text, column: record.column))
         collect(cell.all, .extra)
     }
 

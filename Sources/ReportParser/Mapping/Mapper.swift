@@ -148,7 +148,17 @@ package struct Mapper: ~Copyable {
     private mutating func takeSection(_ row: Segmentation.Row, of segmentation: Segmentation) {
         var parts: [Piece] = []
         var isFirst = true
+        var said: [UInt8] = []
         for cell in segmentation.cells[row.cells.range] where !cell.isCovering {
+            // A heading that the extractor repeated in every cell it covered is said once.
+            let key = PlainText.key(of: segmentation.document.pieces[cell.pieces.range], in: report.text)
+            if !isFirst, key == said {
+                if let text = text(cell.pieces, of: segmentation, owner: .furniture) {
+                    report.furniture.append(Furniture(kind: .repeatedCell, text: text))
+                }
+                continue
+            }
+            said = key
             for (index, piece) in segmentation.document.pieces[cell.pieces.range].enumerated() {
                 var piece = piece
                 if index == 0, !isFirst { piece.joint = .space }

@@ -19,6 +19,10 @@ struct RecordDraft {
     var resultBehindStatus: FieldText?
     var hasResultColumn = false
     var hasNumberColumn = false
+    /// The column of the cell that is being read.
+    var column = 0
+    /// Whether the heading of the titles says that the responsible unit stands in brackets behind them.
+    var hasUnitsInTitles = false
 
     /// From the first to the last character that the record owns.
     private(set) var span: SourceSpan?

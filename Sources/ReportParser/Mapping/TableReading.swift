@@ -8,6 +8,8 @@ struct TableReading {
     var roles: [ColumnRole?]
     /// Whether the subject of a row is an indicator.
     var isAboutIndicators = false
+    /// Whether the heading of the titles reads `มาตรการ (ผู้รับผิดชอบ)`.
+    var hasUnitsInTitles = false
     /// How sure the roles are, 0 to 1.
     var certainty: Double
 }
@@ -40,6 +42,14 @@ struct TableReader {
             resolve(&roles, table, contents, segmentation)
             fill(&roles, contents)
             chooseTitle(&roles, contents)
+        } else if !roles.contains(.steps),
+            let column = roles.indices.first(where: {
+                (roles[$0] == .extra || roles[$0] == nil) && (table.columns[$0].match?.certainty ?? 0) <= 0.5
+                    && contents[$0].share(.list) >= 0.5
+            })
+        {
+            // A label that nobody knows over a numbered list names the steps.
+            roles[column] = .steps
         }
         let kind = kind(of: roles, table, contents, segmentation)
         var certainties: [Double] = []
@@ -50,8 +60,15 @@ struct TableReader {
         let isIndicator = zip(roles, table.columns).contains { role, column in
             role == .title && column.match?.role == .section
         }
+        let unitWord = Array("รับผิ".utf8)
+        let hasUnits = zip(roles, table.columns).contains { role, column in
+            guard role == .title, !roles.contains(.responsible) else { return false }
+            let key = PlainText.key(of: segmentation.document.pieces[column.heading.range], in: segmentation.document.text)
+            guard let open = key.lastIndex(of: 0x28) else { return false }
+            return key[open...].indices.contains { key[$0...].starts(with: unitWord) }
+        }
         return TableReading(
-            kind: kind, roles: roles, isAboutIndicators: isIndicator,
+            kind: kind, roles: roles, isAboutIndicators: isIndicator, hasUnitsInTitles: hasUnits,
             certainty: certainties.isEmpty ? 0.5 : certainties.reduce(0, +) / Double(certainties.count))
     }
 

@@ -33,8 +33,7 @@ struct UnitReader {
         var position = start
         while position < range.upperBound {
             guard position > start, let seam = seam(at: position, in: range, bytes, lineStarts),
-                isUnit(start, in: bytes), isUnit(seam.upperBound, in: bytes),
-                isNamed(seam.upperBound, to: range.upperBound, in: bytes), !isSubordinate(seam, of: start, bytes)
+                isSplit(start, seam, to: range.upperBound, in: bytes), !isSubordinate(seam, of: start, bytes)
             else {
                 position += bytes.characterLength(at: position)
                 continue
@@ -89,6 +88,14 @@ struct UnitReader {
         }
         if end > position { return position..<end }
         return lineStarts.contains(position) ? position..<position : nil
+    }
+
+    /// Whether a seam parts two units: a unit that is known stands on either side, or behind a sign at least behind it.
+    private func isSplit(_ start: Int, _ seam: Range<Int>, to end: Int, in bytes: [UInt8]) -> Bool {
+        let sign = bytes[seam]
+        if sign.contains(0x2C) || sign.contains(0x3B) { return bytes[seam.upperBound..<end].count >= 9 }
+        guard isUnit(seam.upperBound, in: bytes), isNamed(seam.upperBound, to: end, in: bytes) else { return false }
+        return isUnit(start, in: bytes) || sign.first == 0x20 && sign.count > 1
     }
 
     private func isUnit(_ position: Int, in bytes: [UInt8]) -> Bool {

@@ -13,7 +13,7 @@ struct InlineMarkup {
 
     /// Whether a byte below 0x80 may begin inline markup or a line end inside a cell.
     static func mayBegin(_ byte: UInt8) -> Bool {
-        byte == 0x3C || byte == 0x26 || byte == 0x2A || byte == 0x5B || byte == 0x5C
+        byte == 0x3C || byte == 0x26 || byte == 0x2A || byte == 0x5B || byte == 0x5C || byte == 0x28
     }
 
     /// Whether the text held `**` or a bold tag.
@@ -129,7 +129,8 @@ struct InlineToken {
             var stop = position + 2
             while stop < end, text[stop] == 0x2A { stop += 1 }
             return InlineToken(kind: .boldTag, range: position..<stop)
-        case 0x5B: return bracketBox(text, at: position, end: end)
+        case 0x5B: return bracketBox(text, at: position, end: end, closing: 0x5D)
+        case 0x28: return bracketBox(text, at: position, end: end, closing: 0x29)
         case 0x5C:
             // Markdown's escapes of its own table and emphasis marks.
             guard position + 1 < end, text[position + 1] == 0x7C || text[position + 1] == 0x2A else { return nil }
@@ -157,14 +158,24 @@ struct InlineToken {
         return InlineToken(kind: reference.isBlank ? .blank : .reference, range: reference.range)
     }
 
-    /// `[ ]`, `[x]`, `[X]`, `[/]`.
-    private static func bracketBox(_ text: [UInt8], at position: Int, end: Int) -> InlineToken? {
-        guard position + 2 < end, text[position + 2] == 0x5D else { return nil }
-        switch text[position + 1] {
-        case 0x20: return InlineToken(kind: .emptyBox, range: position..<position + 3)
-        case 0x78, 0x58, 0x2F: return InlineToken(kind: .tickedBox, range: position..<position + 3)
+    /// `[ ]`, `[x]`, `[X]`, `[/]`, `( )`, `(/)`, `(✓)`.
+    private static func bracketBox(_ text: [UInt8], at position: Int, end: Int, closing: UInt8) -> InlineToken? {
+        var cursor = position + 1
+        while cursor < end, text[cursor] == 0x20, cursor - position < 4 { cursor += 1 }
+        if cursor < end, text[cursor] == closing {
+            return cursor > position + 1 ? InlineToken(kind: .emptyBox, range: position..<cursor + 1) : nil
+        }
+        guard cursor < end else { return nil }
+        switch text[cursor] {
+        case 0x78, 0x58, 0x2F: cursor += 1
+        case 0xE2:
+            guard let mark = symbolBox(text, at: cursor, end: end), mark.kind == .tickedBox else { return nil }
+            cursor = mark.range.upperBound
         default: return nil
         }
+        while cursor < end, text[cursor] == 0x20, cursor - position < 8 { cursor += 1 }
+        guard cursor < end, text[cursor] == closing else { return nil }
+        return InlineToken(kind: .tickedBox, range: position..<cursor + 1)
     }
 
     /// ☐ □ ◻ ▢ ❏, and ☑ ☒ ✓ ✔ ✅ √ 🗹 as far as they begin with byte E2.

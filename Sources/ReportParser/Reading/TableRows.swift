@@ -21,11 +21,26 @@ extension Document {
     /// Adds a cell over the pieces appended since `first`; one without pieces is left out.
     mutating func appendCell(piecesFrom first: Int, column: Int, columnSpan: Int = 1, rowSpan: Int = 1) {
         guard pieces.count > first || rowSpan > 1 || columnSpan > 1 else { return }
+        if pieces.count == first + 1, isPlaceholder(pieces[first].span.range) {
+            markup(pieces.removeLast().span.range)
+            return
+        }
         cells.append(
             Cell(
                 pieces: Slice32(first..<pieces.count), column: UInt16(clamping: column),
                 columnSpan: UInt16(clamping: columnSpan), rowSpan: UInt16(clamping: rowSpan)))
     }
+
+    /// What data tools write into cells that are empty: `NaN`, `None`, `Unnamed: 3`.
+    private func isPlaceholder(_ range: Range<Int>) -> Bool {
+        guard range.count <= 12, text[range.lowerBound] < 0x80 else { return false }
+        let word = text[range]
+        if range.count <= 4 { return Self.placeholders.contains { word.elementsEqual($0) } }
+        return word.starts(with: Self.unnamed) && word.dropFirst(Self.unnamed.count).allSatisfy { $0 == 0x20 || $0 &- 0x30 < 10 }
+    }
+
+    private static let placeholders = ["NaN", "nan", "None", "NaT", "null", "<NA>"].map { Array($0.utf8) }
+    private static let unnamed = Array("Unnamed:".utf8)
 
     /// Adds a row over the cells appended since `first`.
     mutating func appendRow(cellsFrom first: Int, isApart: Bool, isHeading: Bool = false) {

@@ -169,6 +169,8 @@ public struct ExtraField: Sendable {
     public var heading: FieldText?
     /// The value.
     public var text: FieldText
+    /// The column it stood in, counted from 0; a column without a heading is named by it.
+    public var column: Int = 0
 }
 
 /// A change that was made to read a value.

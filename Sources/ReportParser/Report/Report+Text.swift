@@ -21,8 +21,13 @@ extension Report {
     public func append(_ piece: Piece, to bytes: inout [UInt8]) {
         switch piece.form {
         case .text: bytes.append(contentsOf: text[piece.span.range])
-        case .tickedBox: bytes.append(contentsOf: CellText.tickedBox)
-        case .emptyBox: bytes.append(contentsOf: CellText.emptyBox)
+        case .tickedBox, .emptyBox:
+            // A box that is drawn with a character of its own reads as that character.
+            if text[Int(piece.span.start)] >= 0x80 {
+                bytes.append(contentsOf: text[piece.span.range])
+            } else {
+                bytes.append(contentsOf: piece.form == .tickedBox ? CellText.tickedBox : CellText.emptyBox)
+            }
         case .reference:
             let range = piece.span.range
             if let reference = CharacterReference.read(text, at: range.lowerBound, end: range.upperBound) {

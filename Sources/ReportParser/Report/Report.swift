@@ -187,6 +187,8 @@ public struct Furniture: Sendable {
         case runningHead = "running_head"
         /// The header of a table, repeated on a further page.
         case repeatedHeader = "repeated_header"
+        /// A cell that was repeated in every column that it covers.
+        case repeatedCell = "repeated_cell"
         /// The first words of the next page, at the foot of a page.
         case catchword
         /// A rule drawn with signs.

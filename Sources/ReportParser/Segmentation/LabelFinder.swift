@@ -29,7 +29,9 @@ enum LabelFinder {
         let end = min(range.upperBound, start + longest)
         if let colon = colon(in: start..<end, of: text) {
             let key = key(start..<colon, in: text)
-            if key.count <= 120, let match = matcher.match(key), match.certainty >= 0.6 {
+            if key.count <= 120, let match = matcher.match(key), match.certainty >= 0.6, match.role.isLabel || match.role == .extra
+                || match.role == .title || match.role == .code || match.role == .section || match.role == .number
+            {
                 return Label(
                     role: match.role, certainty: match.certainty,
                     range: start..<colon + 1, bullet: bullet, hasColon: true)
@@ -45,7 +47,7 @@ enum LabelFinder {
             let isNumbered = bullet.contains { text.digit(at: $0).value >= 0 }
             let least = isNumbered ? 0.99 : isWholeLine ? 0.75 : 0.93
             if key.count >= 12, let match = matcher.match(key), match.certainty >= least,
-                match.role.isAction || match.role.isMoney
+                match.role.isLabel
             {
                 return Label(
                     role: match.role, certainty: match.certainty, range: start..<stop, bullet: bullet, hasColon: false)

@@ -11,6 +11,7 @@ package struct Segmenter {
     private var seenLines: [[UInt8]: Int] = [:]
     /// Whether the line above is a page number or a running head.
     private var followsFurniture = false
+    private var followsRule = false
     /// Whether a page break, a page number or the end of a table stands since the last row.
     private var isBelowBreak = false
 
@@ -76,9 +77,13 @@ package struct Segmenter {
             furniture(.catchword, line.pieces)
         } else if LineKind.isRule(key) {
             furniture(.rule, line.pieces)
+            followsFurniture = false
+            followsRule = true
         } else {
             followsFurniture = false
             var line = line
+            if followsRule { line.blanksBefore = max(line.blanksBefore, 1) }
+            followsRule = false
             // The gap that a page's end leaves is none of the text's.
             if isBelowFurniture, let last = zone.last, last.width >= 45 { line.blanksBefore = 0 }
             zone.append(line)

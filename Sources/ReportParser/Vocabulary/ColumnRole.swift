@@ -58,6 +58,15 @@ enum ColumnRole: Hashable, Sendable {
         }
     }
 
+    /// Whether a label of this role may stand before its value without a colon. The names of states and months are
+    /// values there.
+    var isLabel: Bool {
+        switch self {
+        case .tick, .month, .quarter: false
+        default: isAction || isMoney
+        }
+    }
+
     /// Whether a heading of this role stands below one that names its group: a month below `ระยะเวลา`.
     var isPartOfGroup: Bool {
         switch self {

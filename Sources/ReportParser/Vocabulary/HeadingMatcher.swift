@@ -62,7 +62,8 @@ struct HeadingMatcher: Sendable {
         // Six Thai letters: below that, one letter more or less makes another word.
         guard key.count >= 18, key.count <= 120 else { return nil }
         var best: (distance: Int, length: Int, role: ColumnRole)?
-        for (phrase, role) in vocabulary.headingHeads.phrases where phrase.count >= 18 {
+        let phrases = [vocabulary.headingHeads.phrases, vocabulary.wholeHeadings.phrases].joined()
+        for (phrase, role) in phrases where phrase.count >= 18 {
             let allowed = phrase.count / 3 / 5
             guard allowed > 0, abs(phrase.count - key.count) <= allowed * 3 || key.count > phrase.count else { continue }
             let distance = EditDistance.prefix(phrase, of: key, atMost: allowed)

@@ -47,8 +47,8 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
     }
 
     /// All phrases, for approximate comparison.
-    var phrases: some Sequence<(phrase: [UInt8], meaning: Meaning)> {
-        meanings.lazy.map { (phrase: $0.key, meaning: $0.value) }
+    var phrases: [(phrase: [UInt8], meaning: Meaning)] {
+        meanings.map { (phrase: $0.key, meaning: $0.value) }.sorted { $0.phrase.lexicographicallyPrecedes($1.phrase) }
     }
 }
 

@@ -151,7 +151,7 @@ extension Mapper {
         }
     }
 
-    private static let countWords = ["ข้อที่", "ข้อ", "ลำดับที่", "ที่"].map { Array($0.utf8) }
+    private static let countWords = ["มาตรการที่", "ข้อที่", "ข้อ", "ลำดับที่", "ประเด็นที่", "กิจกรรมที่", "ที่"].map { Array($0.utf8) }
 
     /// Takes the word off that stands before a number: `ข้อ 1.1`.
     private mutating func behindCountWord(_ range: Range<Int>, _ owner: Ledger.Owner?) -> Range<Int> {

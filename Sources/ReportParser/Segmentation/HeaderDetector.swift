@@ -80,18 +80,38 @@ struct HeaderDetector {
             guard !row.isApart else { return false }
             return cells.allSatisfy { !classifier.kind(of: document.pieces[$0.pieces.range], in: document.text).isValue }
         }
-        let above = document.cells[document.rows[header.lowerBound].cells.range]
-        let filled = Set(above.filter { !$0.pieces.isEmpty && $0.columnSpan == 1 }.map(\.column))
-        let below = cells.filter { !filled.contains($0.column) }
-        // One cell may stand below a heading of its own, as the first of the group that the heading names.
-        let spansTable = cells.contains { Int($0.columnSpan) * 2 > Int(above.map(\.column).max() ?? 0) && $0.columnSpan > 1 }
-        guard !spansTable, !below.isEmpty, below.count + 1 >= cells.count else { return row.isHeading && !spansTable }
-        return cells.allSatisfy { cell in
-            let key = PlainText.key(of: document.pieces[cell.pieces.range], in: document.text)
-            if row.isHeading { return true }
-            guard let match = matcher.match(key) else { return false }
-            return match.certainty >= 0.9
+        let above = document.cells[document.rows[header.lowerBound].cells.range].filter { !$0.pieces.isEmpty }
+        let filled = Set(above.filter { $0.columnSpan == 1 }.map { Int($0.column) })
+        let width = above.map { Int($0.column) + Int($0.columnSpan) }.max() ?? 0
+        if cells.contains(where: { $0.columnSpan > 1 && Int($0.columnSpan) * 2 > width }) { return false }
+        var confirmed = 0
+        for cell in cells {
+            let pieces = document.pieces[cell.pieces.range]
+            let key = PlainText.key(of: pieces, in: document.text)
+            if row.isHeading {
+                confirmed += 1
+                continue
+            }
+            guard key.count <= 90, !classifier.kind(of: pieces, in: document.text).isValue else { return false }
+            let column = Int(cell.column)
+            let own = matcher.match(key)?.certainty ?? 0
+            // Below a heading of its own, a cell is the rest of that heading or the first of the group it names.
+            guard filled.contains(column) else {
+                if own < 0.9 { return false }
+                confirmed += 1
+                continue
+            }
+            let heading = above.first { Int($0.column) == column }
+            let upper = heading.map { PlainText.key(of: document.pieces[$0.pieces.range], in: document.text) } ?? []
+            let joined = matcher.match(upper + key)?.certainty ?? 0
+            let isGroup = !filled.contains(column + 1) && column + 1 < width + 1
+            if joined >= 0.99 || isGroup && own >= 0.9 {
+                confirmed += 1
+            } else if joined < 0.6 {
+                return false
+            }
         }
+        return confirmed > 0 && (confirmed * 2 >= cells.count || row.isHeading)
     }
 
     /// A header of words that nobody knows: short cells over columns of dates, numbers, units or states.
@@ -145,6 +165,10 @@ struct HeaderDetector {
                     parents.append(PlainText.key(of: document.pieces[cell.pieces.range], in: document.text))
                 }
             }
+            if parts.count == 1, rows.count > 1, let group = impliedGroup(of: column, rows, in: document) {
+                parents.insert(group, at: 0)
+                isGroup = true
+            }
             result[column].heading = join(parts, in: &document)
             let joined = parents.flatMap(\.self)
             keys[column] = joined
@@ -155,11 +179,26 @@ struct HeaderDetector {
                 isGroup || own.role.isPartOfGroup && (whole?.certainty ?? 0) < 0.99
             {
                 result[column].match = own
+                // `เสร็จ` below `ระยะเวลา` is the day by which, not a state.
+                if case .tick(.completed) = own.role, let group = parents.first.flatMap({ matcher.match($0) }),
+                    group.role == .timeframe || group.role == .start || group.role == .deadline
+                {
+                    result[column].match?.role = .deadline
+                }
             } else {
                 result[column].match = whole ?? own ?? parents.first.flatMap { matcher.match($0) }
             }
         }
         return Header(captions: captions, rows: rows, columns: result, keys: keys)
+    }
+
+    /// The heading to the left that names the group of a column whose own cell in the first row is empty.
+    private func impliedGroup(of column: Int, _ rows: Range<Int>, in document: Document) -> [UInt8]? {
+        let cells = document.cells[document.rows[rows.lowerBound].cells.range].filter { !$0.pieces.isEmpty }
+        guard !cells.contains(where: { Int($0.column) == column }),
+            let left = cells.last(where: { Int($0.column) < column })
+        else { return nil }
+        return PlainText.key(of: document.pieces[left.pieces.range], in: document.text)
     }
 
     private func join(_ parts: [Slice32], in document: inout Document) -> Slice32 {

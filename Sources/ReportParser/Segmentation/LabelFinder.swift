@@ -57,6 +57,41 @@ enum LabelFinder {
         return nil
     }
 
+    /// The first label with a colon inside a run of text that goes on in front of it: `… กองคลัง ระยะเวลา: …`.
+    static func innerLabel(in range: Range<Int>, of text: [UInt8], matcher: inout HeadingMatcher) -> Label? {
+        var position = range.lowerBound
+        while position < range.upperBound {
+            guard text[position] == 0x3A, position + 1 < text.count, text[position + 1] != 0x2F,
+                text.digit(before: position).value < 0
+            else {
+                position += 1
+                continue
+            }
+            // The label is one to three words before the colon; the longest one that is known counts.
+            var best: Label?
+            var start = position
+            for _ in 0..<3 {
+                while start > range.lowerBound, text.blankLength(at: text.characterStart(before: start)) > 0 {
+                    start = text.characterStart(before: start)
+                }
+                while start > range.lowerBound, text.blankLength(at: text.characterStart(before: start)) == 0 {
+                    start = text.characterStart(before: start)
+                }
+                let key = key(start..<position, in: text)
+                if key.count > longest { break }
+                if key.count >= 9, let match = matcher.match(key), match.certainty >= 0.93, match.role.isLabel || match.role == .extra {
+                    best = Label(
+                        role: match.role, certainty: match.certainty, range: start..<position + 1, bullet: start..<start,
+                        hasColon: true)
+                }
+                if start == range.lowerBound { break }
+            }
+            if let best, best.range.lowerBound > range.lowerBound { return best }
+            position += 1
+        }
+        return nil
+    }
+
     /// A short run of words with a colon behind it at the start of a line, whatever the words are.
     static func unknownLabel(at range: Range<Int>, in text: [UInt8]) -> (key: [UInt8], label: Label)? {
         let start = skipBullet(range, in: text)

@@ -92,6 +92,12 @@ enum LineKind {
         "ที่มา", "เอกสาร", "ภาคผนวก", "เรียน", "เรื่อง", "จำนวน", "หน่วยงาน:", "หน่วยงาน :",
     ])
 
+    /// Whether a line begins with a number and a sign behind it: `๑. …`, `2) …`, `1.1 …`.
+    static func isNumbered(_ key: [UInt8]) -> Bool {
+        let digits = key.prefix { $0 &- 0x30 < 10 }.count
+        return (1...2).contains(digits) && digits < key.count && (key[digits] == 0x2E || key[digits] == 0x29)
+    }
+
     /// The number behind a word that counts measures: `มาตรการที่ ๑ …`, `ประเด็นที่ 2`; and the length of the word.
     static func recordHeading(_ key: [UInt8]) -> (number: Int, word: Int)? {
         guard let (word, _) = recordWords.longestPhrase(in: key) else { return nil }

@@ -30,6 +30,8 @@ struct ProseSegmenter {
             let label = key.count > 3 ? LabelFinder.label(at: range, in: result.document.text, matcher: &matcher) : nil
             return Line(line: line, range: range, key: key, label: label)
         }
+        joinBrokenLabels(&result.document)
+        splitRunOnLines(&result.document)
         adoptRepeatedLabels(in: result.document.text)
         if let table = CellLines(lines, in: result.document, matcher: &matcher) {
             text(0..<table.header.lowerBound, isLast: false, into: &result)
@@ -44,6 +46,75 @@ struct ProseSegmenter {
             records(into: &result)
         } else {
             text(0..<lines.count, isLast: true, into: &result)
+        }
+    }
+
+    /// Joins two lines where a line end stands inside a label: `… ผลการดำเนิน⏎งาน: …`.
+    private mutating func joinBrokenLabels(_ document: inout Document) {
+        var index = 0
+        while index + 1 < lines.count {
+            let (upper, lower) = (lines[index], lines[index + 1])
+            guard lower.line.blanksBefore == 0, upper.line.width >= 30, (lower.label?.certainty ?? 0) < 0.9,
+                upper.range.upperBound <= lower.range.lowerBound,
+                let label = LabelFinder.innerLabel(
+                    in: upper.range.lowerBound..<lower.range.upperBound, of: document.text, matcher: &matcher),
+                crosses(upper.range.upperBound, in: upper.range.lowerBound..<lower.range.upperBound, first: label, document)
+            else {
+                index += 1
+                continue
+            }
+            var pieces = Array(document.pieces[upper.line.pieces.range])
+            for (offset, piece) in document.pieces[lower.line.pieces.range].enumerated() {
+                var piece = piece
+                if offset == 0 { piece.joint = .wrap }
+                pieces.append(piece)
+            }
+            lines[index].line.pieces = document.append(pieces: pieces)
+            lines[index].line.width = max(upper.line.width, lower.line.width)
+            lines[index].range = upper.range.lowerBound..<lower.range.upperBound
+            lines[index].key += lower.key
+            lines.remove(at: index + 1)
+        }
+    }
+
+    /// Whether one of the labels of a run of text stands on both sides of `seam`.
+    private mutating func crosses(
+        _ seam: Int, in range: Range<Int>, first: LabelFinder.Label, _ document: Document
+    ) -> Bool {
+        var label: LabelFinder.Label? = first
+        while let found = label {
+            if found.range.lowerBound < seam, seam < found.range.upperBound { return true }
+            if found.range.lowerBound >= seam { return false }
+            label = LabelFinder.innerLabel(in: found.range.upperBound..<range.upperBound, of: document.text, matcher: &matcher)
+        }
+        return false
+    }
+
+    /// Parts a line that names a record and goes on with its labelled fields: `มาตรการที่ 1 … ผู้รับผิดชอบ: …`.
+    private mutating func splitRunOnLines(_ document: inout Document) {
+        var index = 0
+        while index < lines.count {
+            defer { index += 1 }
+            let line = lines[index]
+            guard line.label == nil, LineKind.recordHeading(line.key) != nil || LineKind.isNumbered(line.key),
+                let inner = LabelFinder.innerLabel(in: line.range, of: document.text, matcher: &matcher),
+                inner.role != .extra
+            else { continue }
+            let seam = inner.range.lowerBound
+            let head = document.append(pieces: document.clip(line.line.pieces, to: line.range.lowerBound..<seam))
+            let tail = document.append(pieces: document.clip(line.line.pieces, to: seam..<line.range.upperBound))
+            guard !head.isEmpty, !tail.isEmpty else { continue }
+            var rest = line
+            rest.line.pieces = tail
+            rest.line.blanksBefore = 0
+            rest.range = document.span(of: tail).range
+            rest.key = PlainText.key(of: document.pieces[tail.range], in: document.text)
+            rest.label = LabelFinder.label(at: rest.range, in: document.text, matcher: &matcher)
+            lines[index].line.pieces = head
+            lines[index].range = document.span(of: head).range
+            lines[index].key = PlainText.key(of: document.pieces[head.range], in: document.text)
+            lines.insert(rest, at: index + 1)
+            index += 1
         }
     }
 
@@ -208,9 +279,15 @@ struct ProseSegmenter {
                 }
                 position += 1
             }
+            if next == nil, let inner = LabelFinder.innerLabel(in: label.range.upperBound..<end, of: document.text, matcher: &matcher) {
+                next = inner
+                stop = inner.range.lowerBound
+            }
             let value = document.clip(slice, to: label.range.upperBound..<stop)
             var sign = document.clip(slice, to: label.bullet.lowerBound..<label.range.upperBound)
-            if stop < end { sign += document.clip(slice, to: stop..<stop + 1) }
+            if stop < end, let found = next, stop < found.bullet.lowerBound {
+                sign += document.clip(slice, to: stop..<found.bullet.lowerBound)
+            }
             record?.fields.append(
                 LabelledRecord.Field(role: label.role, certainty: label.certainty, label: sign, value: value))
             guard let found = next else { return }

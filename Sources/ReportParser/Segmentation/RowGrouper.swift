@@ -17,6 +17,8 @@ struct RowGrouper {
         var isMeasureTable = false
         /// Whether blank lines part the rows of an aligned table.
         var hasGaps = false
+        /// Whether the table tells of one measure, which the line above it names.
+        var isSingleRecord = false
         /// Whether nearly every row has a number.
         var isNumbered = false
         /// The columns of times and states: a row that begins a record fills one of them.
@@ -87,6 +89,7 @@ struct RowGrouper {
         _ row: Document.Row, layout: Layout, hasRowBefore: Bool, isBelowBreak: Bool,
         covered: [(cell: Document.Cell, left: Int)], in document: Document
     ) -> Verdict {
+        if layout.isSingleRecord { return hasRowBefore ? .continuation : .record }
         if isPlainRecord(row, layout, in: document) { return .record }
         let cells = document.cells[row.cells.range].filter { !$0.pieces.isEmpty }
         guard let first = cells.first else { return .note }
@@ -167,7 +170,9 @@ struct RowGrouper {
             return key.count < 360 && (level != nil || !LineKind.isAboutReport(key)) ? .section : .note
         }
         if layout.dialect == .aligned {
-            if level != nil, row.isApart, isFirstColumn || Int(cell.column) + 1 < layout.columns { return .section }
+            if level != nil, row.isApart || cell.columnSpan > 1, isFirstColumn || Int(cell.column) + 1 < layout.columns {
+                return .section
+            }
             return hasRowBefore ? .continuation : .note
         }
         if Int(cell.column) == layout.number, key.allSatisfy({ $0 &- 0x30 < 10 || $0 == 0x2E }) { return .record }

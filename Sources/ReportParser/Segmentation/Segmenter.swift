@@ -26,6 +26,8 @@ package struct Segmenter {
         var covering: [(cell: Document.Cell, left: Int)] = []
         /// Those of them that cover the first part of the row that is still open.
         var coveringRow: [Document.Cell] = []
+        /// The line above a table without titles that names its one record.
+        var titleLine: Slice32?
     }
 
     /// The segmentation of a document.
@@ -237,6 +239,7 @@ package struct Segmenter {
         _ header: HeaderDetector.Header?, dialect: Document.Dialect, rows: Range<Int>, columns: Int
     ) {
         closeTable()
+        let titleLine = header.flatMap { takeTitleLine(above: $0.columns) }
         closeZone(beforeTable: true)
         var table = Segmentation.Table(
             columns: header?.columns ?? .init(repeating: Segmentation.Column(), count: columns))
@@ -248,19 +251,47 @@ package struct Segmenter {
         let layout = grouper.layout(
             table.columns, rows: (header?.rows.upperBound ?? rows.lowerBound)..<rows.upperBound, dialect: dialect,
             in: result.document)
-        open = OpenTable(index: result.tables.count, header: header, layout: layout)
+        var next = OpenTable(index: result.tables.count, header: header, layout: layout)
+        name(&next, &table, titleLine)
+        open = next
         result.segments.append(.table(result.tables.count))
         result.tables.append(table)
     }
 
+    /// Takes the numbered line right above a table whose columns name no subject: it names the table's one record.
+    private mutating func takeTitleLine(above columns: [Segmentation.Column]) -> Slice32? {
+        let roles = columns.compactMap(\.match?.role)
+        guard !roles.contains(.title), !roles.contains(.section), !roles.contains(.code), roles.filter(\.isAction).count >= 2,
+            let last = zone.last
+        else { return nil }
+        let key = PlainText.key(of: result.document.pieces[last.pieces.range], in: result.document.text)
+        guard key.count < 400, LineKind.recordHeading(key) != nil || LineKind.isNumbered(key) else { return nil }
+        zone.removeLast()
+        return last.pieces
+    }
+
+    /// Gives a table the line that names its record as the title of its first row.
+    private func name(_ open: inout OpenTable, _ table: inout Segmentation.Table, _ line: Slice32?) {
+        guard let line else { return }
+        open.titleLine = line
+        open.layout.isSingleRecord = true
+        table.columns.append(
+            Segmentation.Column(match: HeadingMatcher.Match(role: .title, certainty: 1)))
+    }
+
     /// The next part of a table below a heading of its own: a new table with the same columns.
     private mutating func startTable(like table: OpenTable) {
-        let columns = result.tables[table.index].columns
+        let columns = table.header?.columns ?? result.tables[table.index].columns
         closeTable()
+        let titleLine = takeTitleLine(above: columns)
         closeZone(beforeTable: true)
         var next = Segmentation.Table(columns: columns)
         next.rows = Slice32(result.rows.count..<result.rows.count)
-        open = OpenTable(index: result.tables.count, header: table.header, layout: table.layout)
+        var layout = table.layout
+        layout.isSingleRecord = false
+        var opened = OpenTable(index: result.tables.count, header: table.header, layout: layout)
+        name(&opened, &next, titleLine)
+        open = opened
         result.segments.append(.table(result.tables.count))
         result.tables.append(next)
     }
@@ -346,6 +377,10 @@ package struct Segmenter {
             }
         } else {
             join(table.parts)
+        }
+        if table.kind == .record, let line = table.titleLine.take() {
+            let column = result.tables[table.index].columns.count - 1
+            result.cells.append(Segmentation.Cell(column: UInt16(clamping: column), pieces: line))
         }
         if !table.coveringRow.isEmpty {
             let own = Set(result.cells[first...].map(\.column))

@@ -7,7 +7,7 @@ struct VerticalTable {
 
     /// Recognises an upright table: most of its rows begin with a label that is known.
     init?(_ rows: Range<Int>, columns: Int, in document: inout Document, matcher: inout HeadingMatcher) {
-        guard columns == 2 || columns == 3, rows.count >= 3 else { return nil }
+        guard columns >= 2, columns <= 12, rows.count >= 3 else { return nil }
         var labelled = 0
         var roles: Set<ColumnRole> = []
         var twoCells = 0
@@ -21,7 +21,17 @@ struct VerticalTable {
                 roles.insert(label.role)
             }
         }
-        guard labelled * 10 >= twoCells * 6, roles.filter(\.isAction).count >= 2, labelled >= 3 else { return nil }
+        guard labelled * 10 >= twoCells * 6, roles.filter(\.isAction).count >= 2, labelled >= 3 || columns > 3 && labelled >= 2
+        else { return nil }
+        let isTransposed = columns > 3 || columns == 3 && document.rows[rows].prefix(60).filter { row in
+            document.cells[row.cells.range].filter { !$0.pieces.isEmpty }.count == 3
+        }.count * 2 > rows.count
+        if isTransposed {
+            for row in document.rows[rows] {
+                takeTransposed(document.cells[row.cells.range].filter { !$0.pieces.isEmpty }, in: document, &matcher)
+            }
+            return
+        }
         for row in document.rows[rows] {
             take(document.cells[row.cells.range].filter { !$0.pieces.isEmpty }, in: document, &matcher)
         }
@@ -76,6 +86,32 @@ struct VerticalTable {
             LabelledRecord.Field(
                 role: role, certainty: label?.certainty ?? 0.5, label: Array(document.pieces[first.pieces.range]),
                 value: value))
+    }
+
+    /// Takes a row that tells one field of every record: a record stands in each column behind the first.
+    private mutating func takeTransposed(
+        _ cells: [Document.Cell], in document: Document, _ matcher: inout HeadingMatcher
+    ) {
+        guard let first = cells.first, first.column == 0 else { return }
+        let isHeader = records.isEmpty
+        let label = Self.match(first, document, &matcher)
+        for cell in cells.dropFirst() {
+            let index = Int(cell.column) - 1
+            while records.count <= index { records.append(LabelledRecord()) }
+            let pieces = Array(document.pieces[cell.pieces.range])
+            let key = PlainText.key(of: document.pieces[cell.pieces.range], in: document.text)
+            if isHeader, LineKind.recordHeading(key) != nil {
+                // `มาตรการที่ 1` above a column names the record where no row does.
+                records[index].fields.append(
+                    LabelledRecord.Field(role: .number, certainty: 1, label: [], value: pieces))
+                continue
+            }
+            records[index].fields.append(
+                LabelledRecord.Field(
+                    role: label?.role ?? .extra, certainty: label?.certainty ?? 0.5,
+                    label: [], value: pieces))
+        }
+        header.append(first.pieces)
     }
 
     /// `หัวข้อ | รายละเอียด`: the header of an upright table, not a record of that name.

@@ -37,9 +37,14 @@ extension Mapper {
         }
         mark(open..<open + 1, owner)
         mark(end - 1..<end, owner)
-        guard let unit = text(open + 1..<end - 1, owner: owner) else { return nil }
-        report.texts.append(unit)
-        record.measure.responsible = Slice32(report.texts.count - 1..<report.texts.count)
+        let first = report.texts.count
+        let (ranges, marks) = units.units(in: open + 1..<end - 1, of: cell)
+        for range in marks { mark(range, owner) }
+        for range in ranges {
+            if let unit = text(range, owner: owner) { report.texts.append(unit) }
+        }
+        guard report.texts.count > first else { return nil }
+        record.measure.responsible = Slice32(first..<report.texts.count)
         return open
     }
 

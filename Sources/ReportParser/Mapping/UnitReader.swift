@@ -26,6 +26,11 @@ struct UnitReader {
         return split(bytes.trimmed(cell.all), bytes, cell.lineStarts)
     }
 
+    /// The units of a part of a cell.
+    func units(in range: Range<Int>, of cell: CellText) -> (units: [Range<Int>], marks: [Range<Int>]) {
+        split(cell.bytes.trimmed(range), cell.bytes, cell.lineStarts)
+    }
+
     private func split(_ range: Range<Int>, _ bytes: [UInt8], _ lineStarts: [Int]) -> ([Range<Int>], [Range<Int>]) {
         var units: [Range<Int>] = []
         var marks: [Range<Int>] = []

@@ -30,6 +30,9 @@ struct CellClassifier {
         if key.allSatisfy({ $0 == 0x2D || $0 == 0x2E }) || key == [0xE2, 0x80, 0x93] || key == [0xE2, 0x80, 0x94] {
             return .dash
         }
+        if key.starts(with: Self.countWord), key.dropFirst(Self.countWord.count).allSatisfy({ $0 &- 0x30 < 10 || $0 == 0x2E }) {
+            return .outline
+        }
         if let number = numberKind() { return number }
         if vocabulary.statuses.meaning(of: key) != nil { return .status }
         if isCode() { return .code }
@@ -44,6 +47,8 @@ struct CellClassifier {
         if vocabulary.unitHeads.longestPhrase(in: key) != nil, key.count < 240 { return .unit }
         return .text
     }
+
+    private static let countWord = Array("ข้อ".utf8)
 
     /// Whole cells of digits: numbers, `1.2`, `12,000.00`.
     private func numberKind() -> CellKind? {

@@ -78,6 +78,10 @@ struct HeaderDetector {
         guard !cells.isEmpty else { return false }
         if dialect == .aligned {
             guard !row.isApart else { return false }
+            if cells.count == 1, let only = cells.first {
+                let key = PlainText.key(of: document.pieces[only.pieces.range], in: document.text)
+                if LineKind.sectionLevel(key) != nil, key.contains(where: { $0 &- 0x30 < 10 }) { return false }
+            }
             return cells.allSatisfy { !classifier.kind(of: document.pieces[$0.pieces.range], in: document.text).isValue }
         }
         let above = document.cells[document.rows[header.lowerBound].cells.range].filter { !$0.pieces.isEmpty }
@@ -92,9 +96,10 @@ struct HeaderDetector {
                 confirmed += 1
                 continue
             }
-            guard key.count <= 90, !classifier.kind(of: pieces, in: document.text).isValue else { return false }
             let column = Int(cell.column)
             let own = matcher.match(key)?.certainty ?? 0
+            // `ต.ค.` is a month in a cell, and a heading in a header.
+            guard key.count <= 90, own >= 0.99 || !classifier.kind(of: pieces, in: document.text).isValue else { return false }
             // Below a heading of its own, a cell is the rest of that heading or the first of the group it names.
             guard filled.contains(column) else {
                 if own < 0.9 { return false }

@@ -79,7 +79,7 @@ enum LabelFinder {
                 }
                 let key = key(start..<position, in: text)
                 if key.count > longest { break }
-                if key.count >= 9, let match = matcher.match(key), match.certainty >= 0.93, match.role.isLabel || match.role == .extra {
+                if key.count >= 9, let match = matcher.match(key), match.certainty >= 0.84, match.role.isLabel || match.role == .extra {
                     best = Label(
                         role: match.role, certainty: match.certainty, range: start..<position + 1, bullet: start..<start,
                         hasColon: true)

@@ -15,7 +15,7 @@ run:
 	swift build -c release --product itaparse
 	@"$$(swift build -c release --show-bin-path)/itaparse" convert $(SAMPLES) -o $(OUT) --verbose
 	@printf '\nThe records: %s/NAME.json, a file a report; %s/manifest.jsonl, a line a report.\n' $(OUT) $(OUT)
-	@printf 'The program: %s/itaparse\n' "$$(swift build -c release --show-bin-path)"
+	@printf 'The program: .build/release/itaparse\n'
 
 test:
 	@scripts/setup --tests

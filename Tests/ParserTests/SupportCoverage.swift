@@ -170,9 +170,9 @@ struct CoverageCheck {
     private mutating func readTexts() {
         for holder in holders {
             for (field, text) in holder.texts {
-                // A timeframe is that of the cell where it begins and the cell where it ends, whichever stands first.
-                let runs = holder.mayHoldCells ? Int.max : field == MeasureField.timeframe.rawValue ? 2 : 1
-                read(text, "\(holder.name) \(field)", runs: runs)
+                // A timeframe is made of several cells too: where it begins and ends, or the marks of a chart.
+                let isOneCell = !holder.mayHoldCells && field != MeasureField.timeframe.rawValue
+                read(text, "\(holder.name) \(field)", isOneCell: isOneCell)
             }
         }
         for measure in report.measures {
@@ -182,32 +182,28 @@ struct CoverageCheck {
             for extra in report.extras[measure.extra.range] { read(extra.heading, "heading of extra") }
             read(measure.indicator?.name, "indicator")
         }
-        for section in report.sections { for heading in section { read(heading, "section", runs: .max) } }
+        for section in report.sections { for heading in section { read(heading, "section", isOneCell: false) } }
         for table in report.tables {
-            read(table.caption, "caption", runs: .max)
+            read(table.caption, "caption", isOneCell: false)
             for column in table.columns { read(column, "column") }
         }
-        read(report.title, "report title", runs: .max)
+        read(report.title, "report title", isOneCell: false)
         read(report.agency?.name, "agency")
         read(report.agency?.district, "district")
         read(report.agency?.province, "province")
         read(report.period?.text, "period")
     }
 
-    /// Requires that a text holds nothing but characters of the source, in their order: in one run, or in at most `runs`.
-    private mutating func read(_ text: FieldText?, _ name: @autoclosure () -> String, runs: Int = 1) {
+    /// Requires that a text holds nothing but characters of the source, and in their order within a cell.
+    private mutating func read(_ text: FieldText?, _ name: @autoclosure () -> String, isOneCell: Bool = true) {
         guard let text else { return }
         let pieces = report.pieces[text.pieces.range]
         guard let first = pieces.first else { return note("empty-text", name()) }
         var expected: [UInt8] = []
         var end = Int(first.span.start)
-        var runs = runs
         for piece in pieces {
             guard Int(piece.span.end) <= report.text.count, piece.span.start <= piece.span.end else { return }
-            if Int(piece.span.start) < end {
-                runs -= 1
-                if runs == 0 { note("order", "\(name()): \(snippet(Int(piece.span.start)))") }
-            }
+            if isOneCell, Int(piece.span.start) < end { note("order", "\(name()): \(snippet(Int(piece.span.start)))") }
             end = Int(piece.span.end)
             expected += reading(of: piece, name())
         }

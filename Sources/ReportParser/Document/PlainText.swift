@@ -11,40 +11,57 @@ enum PlainText {
     /// The same for a run of bytes.
     static func appendKey(of range: Range<Int>, in text: [UInt8], to key: inout [UInt8]) {
         var position = range.lowerBound
-        while position < range.upperBound {
+        // Runs of bytes that stay as they are, the bulk of every text, are copied whole.
+        var start = position
+        let end = range.upperBound
+        while position < end {
             let byte = text[position]
             if byte == 0xE0 {
-                let letter = text.thaiLetter(at: position)
-                if ThaiLetter.isDigit(letter) {
-                    key.append(0x30 + letter - ThaiLetter.digitZero)
-                } else if letter == ThaiLetter.saraAa, key.thaiLetter(before: key.count) == ThaiLetter.nikhahit {
-                    // ำ and แ are often typed or extracted in two parts.
-                    key[key.count - 2] = 0xB8
-                    key[key.count - 1] = 0x80 | ThaiLetter.saraAm
-                } else if letter == ThaiLetter.saraE, key.thaiLetter(before: key.count) == ThaiLetter.saraE {
-                    key[key.count - 1] = 0x80 | (ThaiLetter.saraAe & 0x3F)
-                } else {
-                    key.append(byte)
-                    key.append(text[position + 1])
-                    key.append(text[position + 2])
+                let (middle, last) = (text[position + 1], text[position + 2])
+                // Letters with a second form: digits, า behind ํ, doubled เ.
+                let isPlain = middle == 0xB8 ? last != 0xB2 : middle != 0xB9 || (last != 0x80 && last &- 0x90 >= 10)
+                if isPlain {
+                    position += 3
+                    continue
                 }
-                position += 3
-                continue
-            }
-            let blank = text.blankLength(at: position)
-            if blank > 0 {
-                position += blank
-                continue
-            }
-            if byte < 0x80 {
-                key.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+            } else if byte > 0x20, byte < 0x80, byte &- 0x41 >= 26 {
                 position += 1
-            } else {
-                let length = text.characterLength(at: position)
-                for offset in 0..<length where position + offset < text.count { key.append(text[position + offset]) }
-                position += length
+                continue
             }
+            if start < position { key.append(contentsOf: text[start..<position]) }
+            position = appendSpecial(at: position, end: end, of: text, to: &key)
+            start = position
         }
+        if start < min(position, end) { key.append(contentsOf: text[start..<min(position, end)]) }
+    }
+
+    /// Appends a character that is not copied as it is; returns where the next one begins.
+    private static func appendSpecial(at position: Int, end: Int, of text: [UInt8], to key: inout [UInt8]) -> Int {
+        let byte = text[position]
+        if byte == 0xE0 {
+            let letter = text.thaiLetter(at: position)
+            if ThaiLetter.isDigit(letter) {
+                key.append(0x30 + letter - ThaiLetter.digitZero)
+            } else if letter == ThaiLetter.saraAa, key.thaiLetter(before: key.count) == ThaiLetter.nikhahit {
+                // ำ and แ are often typed or extracted in two parts.
+                key[key.count - 2] = 0xB8
+                key[key.count - 1] = 0x80 | ThaiLetter.saraAm
+            } else if letter == ThaiLetter.saraE, key.thaiLetter(before: key.count) == ThaiLetter.saraE {
+                key[key.count - 1] = 0x80 | (ThaiLetter.saraAe & 0x3F)
+            } else {
+                key.append(contentsOf: text[position..<position + 3])
+            }
+            return position + 3
+        }
+        let blank = text.blankLength(at: position)
+        if blank > 0 { return position + blank }
+        if byte < 0x80 {
+            key.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+            return position + 1
+        }
+        let next = min(position + text.characterLength(at: position), end)
+        key.append(contentsOf: text[position..<next])
+        return next
     }
 
     /// Where the part of `range` ends whose comparable form has `length` bytes.

@@ -16,6 +16,7 @@ package struct Mapper: ~Copyable {
     var unitLists = CellMemo<(units: [Range<Int>], marks: [Range<Int>])>()
     var states = CellMemo<StatusState?>()
     private var tableReader = TableReader()
+    private var readings: [[UInt8]: TableReading] = [:]
     /// The headings in force, the outermost first.
     private var headings: [(level: Int, text: FieldText)] = []
     /// Index into ``Report/sections`` of ``headings``, and of a section column's last value below them.
@@ -110,7 +111,7 @@ package struct Mapper: ~Copyable {
 
     private mutating func take(_ table: Segmentation.Table, of segmentation: Segmentation) {
         guard !table.rows.isEmpty else { return }
-        let reading = tableReader.read(table, of: segmentation)
+        let reading = reading(of: table, segmentation)
         // The value of a section column holds for its own table.
         let outer = (section, cellSection)
         defer { if reading.roles.contains(.section) { (section, cellSection) = outer } }
@@ -121,6 +122,26 @@ package struct Mapper: ~Copyable {
         case .other: takeOther(table, .other, segmentation.rows[table.rows.range], of: segmentation)
         }
     }
+
+    /// What a table is about. Parts of one table that stand under the same headings are read alike, so the reading of a
+    /// part with enough rows serves the others.
+    private mutating func reading(of table: Segmentation.Table, _ segmentation: Segmentation) -> TableReading {
+        guard !table.isLabelled, table.columns.contains(where: { !$0.heading.isEmpty }) else {
+            return tableReader.read(table, of: segmentation)
+        }
+        var key: [UInt8] = []
+        for column in table.columns {
+            PlainText.appendKey(of: segmentation.document.pieces[column.heading.range], in: report.text, to: &key)
+            key.append(0)
+        }
+        if let known = readings[key] { return known }
+        let reading = tableReader.read(table, of: segmentation)
+        if table.rows.count >= Self.tellingRows { readings[key] = reading }
+        return reading
+    }
+
+    /// So many rows show what the columns of a table hold.
+    private static let tellingRows = 2
 
     private mutating func takeRecords(
         _ table: Segmentation.Table, _ reading: TableReading, of segmentation: Segmentation

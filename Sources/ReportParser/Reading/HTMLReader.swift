@@ -62,16 +62,13 @@ struct HTMLReader {
 
     /// Where the last `<table` tag of a text begins, -1 where it has none.
     static func lastTable(in text: [UInt8]) -> Int {
-        var cursor = text.count - 7
-        while cursor >= 0 {
-            if text[cursor] == 0x3C, let tag = HTMLTag.read(text, at: cursor, end: text.count), tag.name == .table,
-                !tag.isClosing
-            {
-                return cursor
-            }
-            cursor -= 1
+        var last = -1
+        let name = Array("table".utf8)
+        text.forEachOffset(of: 0x3C) { offset in
+            guard offset + 6 < text.count else { return }
+            if name.indices.allSatisfy({ text[offset + 1 + $0] | 0x20 == name[$0] }) { last = offset }
         }
-        return -1
+        return last
     }
 
     private mutating func readAll(untilTableEnds: Bool) -> Int {

@@ -13,10 +13,12 @@ struct ProseSegmenter {
     private let source: [Document.Line]
     private let isBeforeTable: Bool
     private let hadTable: Bool
-    private var matcher = HeadingMatcher()
+    /// Lent by the segmenter: what it has learnt of headings serves all zones.
+    var matcher: HeadingMatcher
     var lines: [Line] = []
 
-    init(lines: [Document.Line], isBeforeTable: Bool, hadTable: Bool) {
+    init(lines: [Document.Line], isBeforeTable: Bool, hadTable: Bool, matcher: HeadingMatcher) {
+        self.matcher = matcher
         source = lines
         self.isBeforeTable = isBeforeTable
         self.hadTable = hadTable

@@ -112,8 +112,12 @@ package struct Segmenter {
         guard !zone.isEmpty else { return }
         let lines = zone
         zone.removeAll(keepingCapacity: true)
-        var prose = ProseSegmenter(lines: lines, isBeforeTable: beforeTable, hadTable: !result.tables.isEmpty)
+        // Moved, not copied: a copy of what the matcher knows would cost more than most zones.
+        var prose = ProseSegmenter(
+            lines: lines, isBeforeTable: beforeTable, hadTable: !result.tables.isEmpty, matcher: headers.matcher)
+        headers.matcher = HeadingMatcher()
         prose.segment(into: &result)
+        headers.matcher = prose.matcher
     }
 
     /// Whether the lines since the last table are the running head of a page, so that the table goes on below them.

@@ -45,11 +45,6 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
         }
         return nil
     }
-
-    /// All phrases, for approximate comparison.
-    var phrases: [(phrase: [UInt8], meaning: Meaning)] {
-        meanings.map { (phrase: $0.key, meaning: $0.value) }.sorted { $0.phrase.lexicographicallyPrecedes($1.phrase) }
-    }
 }
 
 extension PhraseTable where Meaning == Void {

@@ -11,6 +11,8 @@ struct Vocabulary: Sendable {
     let headingHeads: PhraseTable<ColumnRole>
     /// Nouns that say what a heading is wherever they stand in it, if nothing better is known.
     let headingWords: PhraseTable<ColumnRole>
+    /// Headings of six letters and more, which are known through an error of OCR: their letters, in a fixed order.
+    let longHeadings: [(letters: [UInt32], role: ColumnRole)]
     /// Phrases of status cells.
     let statuses: PhraseTable<StatusState>
     /// What the names of responsible units and posts begin with.
@@ -34,6 +36,12 @@ struct Vocabulary: Sendable {
         wholeHeadings = PhraseTable((headings[.whole] ?? []) + (headings[.head] ?? []))
         headingHeads = PhraseTable(headings[.head] ?? [])
         headingWords = PhraseTable(headings[.any] ?? [])
+        var seen: Set<[UInt8]> = []
+        longHeadings = ((headings[.head] ?? []) + (headings[.whole] ?? [])).compactMap { entry in
+            let key = PlainText.key(entry.phrase)
+            guard key.count >= 18, seen.insert(key).inserted else { return nil }
+            return (EditDistance.letters(key), entry.meaning)
+        }
         statuses = PhraseTable(
             Self.rows(PackageResources.statuses_tsv).compactMap { fields in
                 guard fields.count >= 2, let state = StatusState(rawValue: String(fields[1])) else { return nil }

@@ -37,7 +37,9 @@ struct Bench {
         line("ICU word break alone", bytes, icu)
         print("  ratio to ICU's word break: \(format(icu / all))")
         print("  measures \(report.measures.count), dropped \(report.coverage.dropped), JSON \(output / 1_000_000) MB")
-        print("  peak memory: \(format(Double(after) / Double(bytes.count))) times the input (\(format(Double(after - before) / Double(bytes.count))) of it in this parse)")
+        print(
+            "  peak memory: \(format(Double(after) / Double(bytes.count))) times the input (\(format(Double(after - before) / Double(bytes.count))) of it in this parse)"
+        )
     }
 
     /// Whether time grows with the size of the input and not faster.

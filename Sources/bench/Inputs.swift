@@ -42,7 +42,8 @@ enum Inputs {
 
     /// One report whose table has `rows` rows, some 200 bytes each, every one different.
     static func grownTable(rows: Int) -> [UInt8] {
-        var text = "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใส\nเทศบาลตำบลทุ่งทดสอบ\nประจำปีงบประมาณ พ.ศ. ๒๕๖๖\n\n"
+        var text =
+            "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใส\nเทศบาลตำบลทุ่งทดสอบ\nประจำปีงบประมาณ พ.ศ. ๒๕๖๖\n\n"
         text += "ที่\tมาตรการ\tขั้นตอน\tผู้รับผิดชอบ\tระยะเวลา\tผลการดำเนินงาน\n"
         var bytes = Array(text.utf8)
         bytes.reserveCapacity(rows * 210)
@@ -52,7 +53,8 @@ enum Inputs {
             return words[Int(seed >> 33) % words.count]
         }
         for row in 1...rows {
-            let line = "\(row)\t\(pick(verbs))\(pick(objects))\t๑.\(pick(verbs)) \(row)\t\(pick(units))\t\(pick(months))\t\(pick(states))\n"
+            let line =
+                "\(row)\t\(pick(verbs))\(pick(objects))\t๑.\(pick(verbs)) \(row)\t\(pick(units))\t\(pick(months))\t\(pick(states))\n"
             bytes += line.utf8
         }
         return bytes

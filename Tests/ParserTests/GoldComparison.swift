@@ -106,13 +106,12 @@ struct GoldComparison {
             let state = have["status"]["state"]
             out.append(("status", wants(want, "status").contains(state == .string("unknown") ? .null : state)))
         }
-        if let count = want["step_count"].amount {
-            out.append(("steps", Int(count) == have["steps"].elements.count))
+        if let count = want["step_count"].number {
+            out.append(("steps", count == Decimal(have["steps"].elements.count)))
         }
         out += compareResults(want, have)
         if want.has("budget_baht") {
-            let pair = (want["budget_baht"].amount, have["budget"]["approved"].amount)
-            switch pair {
+            switch (want["budget_baht"].number, have["budget"]["approved"].number) {
             case (nil, nil): out.append(("budget", true))
             case (let wanted?, let got?): out.append(("budget", abs(wanted - got) < 0.005))
             default: out.append(("budget", false))
@@ -200,7 +199,7 @@ enum TextLikeness {
         let text: String
         switch value {
         case .null, .bool, .object: return ""
-        case .number(let number): text = number == number.rounded() ? "\(Int(number))" : "\(number)"
+        case .number(let number): text = number.description
         case .string(let string): text = string
         case .array(let items): text = items.compactMap(\.text).joined(separator: " ")
         }

@@ -1,6 +1,4 @@
 import Foundation
-import ReportOutput
-import ReportParser
 import Testing
 
 /// Holds the records of every report against those that were written by hand, field by field.
@@ -20,11 +18,7 @@ struct GoldTests {
         let file = try #require(GoldenCorpus.reports.first { GoldenCorpus.stem($0) == name })
         let gold = try JSONValue(
             try Data(contentsOf: GoldenCorpus.root.appending(path: "gold/\(name)\(GoldenCorpus.goldSuffix)")))
-        let report = try GoldenCorpus.parse(file)
-        let collected = Collected()
-        var json = JSONWriter { collected.data.append(contentsOf: $0) }
-        try ReportJSON.write(report, to: &json)
-        let misses = GoldComparison(name: name, gold: gold, report: try JSONValue(collected.data)).misses()
+        let misses = GoldComparison(name: name, gold: gold, report: try GoldenCorpus.json(file)).misses()
         let known = Self.knownMisses.filter { $0.name == name }
         for miss in misses where !known.contains(miss) { Issue.record("\(miss): \(miss.detail)") }
         for miss in known.subtracting(misses) {
@@ -38,8 +32,6 @@ struct GoldTests {
         #expect(Set(GoldenCorpus.gold) == Set(GoldenCorpus.reports.map(GoldenCorpus.stem)))
         #expect(Self.knownMisses.allSatisfy { GoldenCorpus.gold.contains($0.name) })
     }
-
-    private final class Collected { var data = Data() }
 }
 
 /// A field that was read otherwise than by hand.

@@ -281,9 +281,16 @@ enum SpannedCells {
         // The open spanned cell: where it begins, and how many tables were open there.
         var open: (start: Int, depth: Int)?
         var depth = 0
+        var isOpaque = false
         var index = 0
         while index < text.count {
             guard text[index] == 0x3C, let tag = tag(text, at: index) else {
+                index += 1
+                continue
+            }
+            // Between `<style>` and `</style>` nothing is a tag.
+            if ["style", "script", "noscript", "template", "svg"].contains(tag.name) { isOpaque = !tag.isClosing }
+            guard !isOpaque else {
                 index += 1
                 continue
             }
@@ -309,7 +316,7 @@ enum SpannedCells {
         let isClosing = cursor < text.count && text[cursor] == 0x2F
         if isClosing { cursor += 1 }
         let nameStart = cursor
-        while cursor < text.count, cursor - nameStart < 8, (text[cursor] | 0x20) &- 0x61 < 26 { cursor += 1 }
+        while cursor < text.count, cursor - nameStart < 12, (text[cursor] | 0x20) &- 0x61 < 26 { cursor += 1 }
         guard cursor > nameStart else { return nil }
         let name = String(decoding: text[nameStart..<cursor], as: UTF8.self).lowercased()
         var quote: UInt8 = 0

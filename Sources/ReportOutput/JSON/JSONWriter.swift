@@ -153,6 +153,20 @@ public struct JSONWriter: ~Copyable {
         put("null")
     }
 
+    /// Writes a key and `null`.
+    public mutating func null(_ name: StaticString) {
+        key(name)
+        put("null")
+        needsComma = true
+    }
+
+    /// Writes a key and an empty array.
+    public mutating func emptyArray(_ name: StaticString) {
+        key(name)
+        put("[]")
+        needsComma = true
+    }
+
     /// Writes a whole number.
     public mutating func int(_ value: Int) {
         separate()

@@ -45,7 +45,8 @@ extension ReportJSON {
         for heading in report.sections[measure.section] { json.text(heading, of: report) }
         json.endArray()
         json.key("indicator")
-        if let indicator = measure.indicator {
+        if let index = measure.indicator {
+            let indicator = report.indicators[Int(index)]
             json.beginObject()
             json.key("number")
             json.string(indicator.number)
@@ -57,8 +58,7 @@ extension ReportJSON {
         } else {
             json.null()
         }
-        json.key("title")
-        json.text(measure.title, of: report)
+        json.text("title", measure.title, of: report)
         json.key("steps")
         steps(measure.steps.range, depth: 0, of: report, &json)
         json.key("responsible")
@@ -77,15 +77,11 @@ extension ReportJSON {
         } else {
             json.null()
         }
-        json.key("result")
-        json.text(measure.result, of: report)
-        json.key("outcome")
-        json.text(measure.outcome, of: report)
-        json.key("monitoring")
-        json.text(measure.monitoring, of: report)
-        json.key("requirement")
-        json.text(measure.requirement, of: report)
-        budget(measure.budget, &json)
+        json.text("result", measure.result, of: report)
+        json.text("outcome", measure.outcome, of: report)
+        json.text("monitoring", measure.monitoring, of: report)
+        json.text("requirement", measure.requirement, of: report)
+        budget(measure.budget.map { report.budgets[Int($0)] }, &json)
         named(measure, of: report, &json)
         json.key("extra")
         extra(measure, of: report, &json)
@@ -119,8 +115,8 @@ extension ReportJSON {
     }
 
     private static func timeframe(_ timeframe: Timeframe?, of report: Report, _ json: inout JSONWriter) {
+        guard let timeframe else { return json.null("timeframe") }
         json.key("timeframe")
-        guard let timeframe else { return json.null() }
         json.beginObject()
         json.key("text")
         json.text(timeframe.text, of: report)
@@ -136,8 +132,8 @@ extension ReportJSON {
     }
 
     private static func budget(_ budget: Budget?, _ json: inout JSONWriter) {
+        guard let budget else { return json.null("budget") }
         json.key("budget")
-        guard let budget else { return json.null() }
         json.beginObject()
         json.key("approved")
         json.decimal(budget.approved)
@@ -150,38 +146,50 @@ extension ReportJSON {
 
     /// The dates, amounts and addresses that the fields name.
     private static func named(_ measure: Measure, of report: Report, _ json: inout JSONWriter) {
-        json.key("dates")
-        json.beginArray()
-        for date in report.dates[measure.dates.range] {
-            json.beginObject()
-            json.key("field")
-            json.string(date.field.rawValue)
-            json.key("text")
-            json.text(date.text, of: report)
-            json.key("start")
-            json.date(date.start)
-            json.key("end")
-            json.date(date.end)
-            json.endObject()
+        if measure.dates.isEmpty {
+            json.emptyArray("dates")
+        } else {
+            json.key("dates")
+            json.beginArray()
+            for date in report.dates[measure.dates.range] {
+                json.beginObject()
+                json.key("field")
+                json.string(date.field.rawValue)
+                json.key("text")
+                json.text(date.text, of: report)
+                json.key("start")
+                json.date(date.start)
+                json.key("end")
+                json.date(date.end)
+                json.endObject()
+            }
+            json.endArray()
         }
-        json.endArray()
-        json.key("amounts")
-        json.beginArray()
-        for amount in report.amounts[measure.amounts.range] {
-            json.beginObject()
-            json.key("field")
-            json.string(amount.field.rawValue)
-            json.key("text")
-            json.text(amount.text, of: report)
-            json.key("baht")
-            json.decimal(amount.baht)
-            json.endObject()
+        if measure.amounts.isEmpty {
+            json.emptyArray("amounts")
+        } else {
+            json.key("amounts")
+            json.beginArray()
+            for amount in report.amounts[measure.amounts.range] {
+                json.beginObject()
+                json.key("field")
+                json.string(amount.field.rawValue)
+                json.key("text")
+                json.text(amount.text, of: report)
+                json.key("baht")
+                json.decimal(amount.baht)
+                json.endObject()
+            }
+            json.endArray()
         }
-        json.endArray()
-        json.key("urls")
-        json.beginArray()
-        for url in report.urls[measure.urls.range] { json.text(url, of: report) }
-        json.endArray()
+        if measure.urls.isEmpty {
+            json.emptyArray("urls")
+        } else {
+            json.key("urls")
+            json.beginArray()
+            for url in report.urls[measure.urls.range] { json.text(url, of: report) }
+            json.endArray()
+        }
     }
 
     /// The fields without a role. Several under one heading become one value, a line each.
@@ -214,21 +222,25 @@ extension ReportJSON {
     }
 
     private static func repairs(_ measure: Measure, of report: Report, _ json: inout JSONWriter) {
-        json.key("repairs")
-        json.beginArray()
-        for repair in report.repairs[measure.repairs.range] {
-            json.beginObject()
-            json.key("field")
-            json.string(repair.field.rawValue)
-            json.key("kind")
-            json.string(repair.kind)
-            json.key("from")
-            json.string(repair.from)
-            json.key("to")
-            json.string(repair.to)
-            json.endObject()
+        if measure.repairs.isEmpty {
+            json.emptyArray("repairs")
+        } else {
+            json.key("repairs")
+            json.beginArray()
+            for repair in report.repairs[measure.repairs.range] {
+                json.beginObject()
+                json.key("field")
+                json.string(repair.field.rawValue)
+                json.key("kind")
+                json.string(repair.kind)
+                json.key("from")
+                json.string(repair.from)
+                json.key("to")
+                json.string(repair.to)
+                json.endObject()
+            }
+            json.endArray()
         }
-        json.endArray()
     }
 
     /// The spans of the fields, in a fixed order of fields.
@@ -321,6 +333,13 @@ extension JSONWriter {
         endString()
     }
 
+    /// Writes a key and a text of a report, or `null`.
+    mutating func text(_ name: StaticString, _ text: FieldText?, of report: Report) {
+        guard let text else { return null(name) }
+        key(name)
+        self.text(text, of: report)
+    }
+
     /// Writes a span as `[start, end]`.
     mutating func span(_ span: SourceSpan) { pair(Int(span.start), Int(span.end)) }
 
@@ -346,10 +365,8 @@ extension JSONWriter {
         let first = report.lines.line(at: Int(span.start))
         let last = report.lines.line(at: max(Int(span.start), Int(span.end) - 1), from: first)
         pair(first, last)
-        key("page")
-        null()
-        key("box")
-        null()
+        null("page")
+        null("box")
         endObject()
     }
 }

@@ -10,17 +10,19 @@ enum Auditor {
 enum ReadingRule {
     static func findings(_ problems: [ReadProblem]) -> [Finding] {
         problems.map { problem in
-            let (thai, english) = switch problem.kind {
-            case .undecodableBytes:
-                (
-                    "มี \(problem.count) ไบต์ที่ถอดรหัสตัวอักษรไม่ได้ แทนด้วย U+FFFD",
-                    "\(problem.count) bytes have no meaning in the file's encoding; U+FFFD stands for them"
-                )
-            case .nulBytes: ("มีไบต์ NUL \(problem.count) ไบต์ในข้อความ", "\(problem.count) NUL bytes stand in the text")
-            case .unclosedQuote: ("เครื่องหมายคำพูดเปิดแล้วไม่ปิด", "a quote opens that never closes")
-            case .unclosedMarkup: ("ตาราง HTML เปิดแล้วไม่ปิด", "an HTML table opens that never closes")
-            case .deepNesting: ("ตารางซ้อนกันลึกเกินไป", "tables are nested too deep")
-            }
+            let (thai, english) =
+                switch problem.kind {
+                case .undecodableBytes:
+                    (
+                        "มี \(problem.count) ไบต์ที่ถอดรหัสตัวอักษรไม่ได้ แทนด้วย U+FFFD",
+                        "\(problem.count) bytes have no meaning in the file's encoding; U+FFFD stands for them"
+                    )
+                case .nulBytes:
+                    ("มีไบต์ NUL \(problem.count) ไบต์ในข้อความ", "\(problem.count) NUL bytes stand in the text")
+                case .unclosedQuote: ("เครื่องหมายคำพูดเปิดแล้วไม่ปิด", "a quote opens that never closes")
+                case .unclosedMarkup: ("ตาราง HTML เปิดแล้วไม่ปิด", "an HTML table opens that never closes")
+                case .deepNesting: ("ตารางซ้อนกันลึกเกินไป", "tables are nested too deep")
+                }
             return Finding(
                 rule: problem.kind.rawValue, severity: .warning, thai: thai, english: english, span: problem.span)
         }
@@ -44,19 +46,20 @@ enum DateRule {
     static func findings(_ report: Report) -> [Finding] {
         report.doubts.map { doubt in
             let written = report.string(doubt.text)
-            let (rule, thai, english) = switch doubt.kind {
-            case .impossible:
-                ("impossible-date", "ไม่มีวันที่ \"\(written)\" ในปฏิทิน", "\"\(written)\" is no day of the calendar")
-            case .clamped:
-                (
-                    "impossible-date", "ไม่มีวันที่ใน \"\(written)\" จึงใช้วันสุดท้ายของเดือน",
-                    "\"\(written)\" ends on no day of the calendar; the last day of the month was taken"
-                )
-            case .weekday:
-                ("weekday-mismatch", "วันในสัปดาห์ไม่ตรงกับวันที่ \"\(written)\"", "the weekday of \"\(written)\" is wrong")
-            case .reversed:
-                ("date-order", "วันสิ้นสุดมาก่อนวันเริ่มต้นใน \"\(written)\"", "\"\(written)\" ends before it begins")
-            }
+            let (rule, thai, english) =
+                switch doubt.kind {
+                case .impossible:
+                    ("impossible-date", "ไม่มีวันที่ \"\(written)\" ในปฏิทิน", "\"\(written)\" is no day of the calendar")
+                case .clamped:
+                    (
+                        "impossible-date", "ไม่มีวันที่ใน \"\(written)\" จึงใช้วันสุดท้ายของเดือน",
+                        "\"\(written)\" ends on no day of the calendar; the last day of the month was taken"
+                    )
+                case .weekday:
+                    ("weekday-mismatch", "วันในสัปดาห์ไม่ตรงกับวันที่ \"\(written)\"", "the weekday of \"\(written)\" is wrong")
+                case .reversed:
+                    ("date-order", "วันสิ้นสุดมาก่อนวันเริ่มต้นใน \"\(written)\"", "\"\(written)\" ends before it begins")
+                }
             return Finding(
                 rule: rule, severity: .warning, thai: thai, english: english, measure: doubt.measure,
                 field: doubt.field.rawValue, span: report.span(of: doubt.text))

@@ -120,6 +120,13 @@ extension Document {
         return Slice32(first..<pieces.count)
     }
 
+    /// Makes room for what a table of usual rows holds: lists that grow by doubling touch their memory twice.
+    mutating func reserve() {
+        pieces.reserveCapacity(text.count / 40)
+        cells.reserveCapacity(text.count / 40)
+        rows.reserveCapacity(text.count / 240)
+    }
+
     mutating func markup(_ range: Range<Int>) {
         guard !range.isEmpty else { return }
         if let last = markup.last, Int(last.end) == range.lowerBound {
@@ -131,7 +138,9 @@ extension Document {
 
     /// The span from the first to the last piece of a slice; empty where the slice is.
     func span(of slice: Slice32) -> SourceSpan {
-        guard let first = pieces[slice.range].first, let last = pieces[slice.range].last else { return SourceSpan(0..<0) }
+        guard let first = pieces[slice.range].first, let last = pieces[slice.range].last else {
+            return SourceSpan(0..<0)
+        }
         return SourceSpan(Int(first.span.start)..<Int(last.span.end))
     }
 }

@@ -76,7 +76,9 @@ enum PlainText {
             if key.count == length {
                 // A letter that joins the last one (ํ + า) belongs to it.
                 let letter = text.thaiLetter(at: position)
-                if letter != ThaiLetter.saraAa || key.thaiLetter(before: key.count) != ThaiLetter.nikhahit { return position }
+                if letter != ThaiLetter.saraAa || key.thaiLetter(before: key.count) != ThaiLetter.nikhahit {
+                    return position
+                }
             }
         }
         return range.upperBound

@@ -25,7 +25,8 @@ struct AgencyName {
     private static let others = [
         "สำนักงานป.ป.ช", "สำนักงานปปช", "สำนักงานปลัด", "สำนักงานคณะกรรมการป้องกัน", "สำนักงานก.พ", "กรมส่งเสริมการปกครอง",
         "สำนักงานการตรวจเงิน", "กรมบัญชีกลาง", "ศูนย์บริการ", "ศูนย์ปฏิบัติการ", "ศูนย์ดำรงธรรม", "ศูนย์พัฒนา", "ศูนย์รับ", "ศูนย์ข้อมูล",
-        "เทศบาลและ", "คณะกรรมการ", "คณะทำงาน", "คณะผู้", "คณะอนุ", "คณะบุคคล", "คณะกรรม", "คณะรัฐมนตรี", "สถาบันพระปกเกล้า", "สำนักงานเลขานุการ", "ศูนย์ราชการ", "สำนักงานผู้อำนวยการ",
+        "เทศบาลและ", "คณะกรรมการ", "คณะทำงาน", "คณะผู้", "คณะอนุ", "คณะบุคคล", "คณะกรรม", "คณะรัฐมนตรี", "สถาบันพระปกเกล้า",
+        "สำนักงานเลขานุการ", "ศูนย์ราชการ", "สำนักงานผู้อำนวยการ",
     ].map { PlainText.key($0) }
 
     /// All names in a text.
@@ -43,7 +44,8 @@ struct AgencyName {
             let name = Array(bytes[position..<end])
             let key = PlainText.key(String(decoding: name, as: UTF8.self))
             if !others.contains(where: { key.starts(with: $0) }) {
-                let isWhole = end == bytes.count || bytes.blankLength(at: end) > 0 || bytes[end] == 0x28 || bytes[end] == 0x29
+                let isWhole =
+                    end == bytes.count || bytes.blankLength(at: end) > 0 || bytes[end] == 0x28 || bytes[end] == 0x29
                 let before = position == 0 ? 0 : bytes.blankLength(at: bytes.characterStart(before: position))
                 result.append(
                     AgencyName(
@@ -57,7 +59,9 @@ struct AgencyName {
 
     /// Whether a name stands behind the word for a kind of body at `position`.
     static func isNamed(at position: Int, in bytes: [UInt8], spaces: inout LayoutSpaces) -> Bool {
-        guard let (length, _) = Vocabulary.standard.agencyKinds.longestPhrase(in: bytes, at: position) else { return false }
+        guard let (length, _) = Vocabulary.standard.agencyKinds.longestPhrase(in: bytes, at: position) else {
+            return false
+        }
         return nameEnd(from: position + length, in: bytes, spaces: &spaces) != nil
     }
 
@@ -149,7 +153,8 @@ enum PlaceName {
                     if let (length, _) = Vocabulary.standard.provinces.longestPhrase(in: bytes, at: name) {
                         province = name..<name + length
                     }
-                } else if district == nil, let word = districtWords.first(where: { bytes.hasPrefix($0, at: position) }) {
+                } else if district == nil, let word = districtWords.first(where: { bytes.hasPrefix($0, at: position) })
+                {
                     district = districtName(from: position + word.count, in: bytes)
                 } else if bytes.hasPrefix(bangkok, at: position) {
                     province = position..<position + bangkok.count

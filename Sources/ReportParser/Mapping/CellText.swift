@@ -131,7 +131,8 @@ struct CellText {
         guard !range.isEmpty else { return }
         runs.append(
             Run(
-                flat: bytes.count, length: range.count, source: range.lowerBound, sourceLength: range.count, form: .text))
+                flat: bytes.count, length: range.count, source: range.lowerBound, sourceLength: range.count, form: .text
+            ))
         bytes.append(contentsOf: text[range])
     }
 

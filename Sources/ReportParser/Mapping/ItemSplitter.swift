@@ -49,7 +49,8 @@ struct ItemSplitter {
         var position = bytes.skipBlanks(from: 0, to: bytes.count)
         while position < bytes.count {
             while line < lineStarts.count, lineStarts[line] < position { line += 1 }
-            let isLineStart = found.isEmpty && position == 0 || line < lineStarts.count && lineStarts[line] == position
+            let isLineStart =
+                found.isEmpty && position == 0 || line < lineStarts.count && lineStarts[line] == position
                 || position > 0 && bytes[position - 1] == 0x0A
             if let (mark, length) = mark(at: position, in: bytes), state.accepts(mark, isLineStart: isLineStart) {
                 found.append((position, mark, length))
@@ -142,7 +143,9 @@ struct ItemSplitter {
             }
             if next != own {
                 // Numbers of another kind are a list inside the item: `๑. … (๑) … (๒)`.
-                guard number == 1 || (innerStyle == next && number >= inner && number <= inner + 2) else { return false }
+                guard number == 1 || (innerStyle == next && number >= inner && number <= inner + 2) else {
+                    return false
+                }
                 inner = number
                 innerStyle = next
                 return true
@@ -178,7 +181,9 @@ struct ItemSplitter {
     private static func compose(_ found: [(at: Int, mark: Mark, length: Int)], _ bytes: [UInt8]) -> [Item] {
         var items: [Item] = []
         let lead = bytes.trimmed(0..<(found.first?.at ?? bytes.count))
-        if !lead.isEmpty { items.append(Item(number: nil, marker: lead.lowerBound..<lead.lowerBound, text: lead, depth: 0)) }
+        if !lead.isEmpty {
+            items.append(Item(number: nil, marker: lead.lowerBound..<lead.lowerBound, text: lead, depth: 0))
+        }
         var shallowest = Int.max
         var mainStyle: OutlineNumber.Style?
         var hasNumbers = false

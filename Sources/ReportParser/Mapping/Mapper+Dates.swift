@@ -76,7 +76,8 @@ extension Mapper {
             }
             record.measure.timeframe = Timeframe(
                 text: FieldText(pieces: Slice32(first..<report.pieces.count)), kind: "range",
-                start: start.mention?.start, end: deadline.mention?.end, precision: deadline.mention?.precision.rawValue)
+                start: start.mention?.start, end: deadline.mention?.end, precision: deadline.mention?.precision.rawValue
+            )
         } else if let deadline = record.deadline {
             var result = timeframe(deadline.text, deadline.mention, deadline.others)
             // A month or a day under `กำหนดแล้วเสร็จ` is the last one; a span under it stays a span.
@@ -94,7 +95,9 @@ extension Mapper {
     private mutating func settleChart() {
         guard let year = report.fiscalYear else {
             for mark in record.months { record.places.append(ExtraField(field: .marks, heading: nil, text: mark.text)) }
-            for mark in record.quarters { record.places.append(ExtraField(field: .marks, heading: nil, text: mark.text)) }
+            for mark in record.quarters {
+                record.places.append(ExtraField(field: .marks, heading: nil, text: mark.text))
+            }
             return
         }
         var first: CivilDate?
@@ -165,7 +168,8 @@ extension Mapper {
         let bytes = cell.bytes
         while position + 4 < range.upperBound {
             let byte = bytes[position]
-            guard byte == 0x68 || byte == 0x77, bytes.hasPrefix(byte == 0x68 ? Self.scheme : Self.host, at: position) else {
+            guard byte == 0x68 || byte == 0x77, bytes.hasPrefix(byte == 0x68 ? Self.scheme : Self.host, at: position)
+            else {
                 position += byte == 0xE0 ? 3 : 1
                 continue
             }
@@ -174,7 +178,9 @@ extension Mapper {
                 end += 1
             }
             while end > position, [0x2E, 0x2C, 0x29, 0x3B].contains(bytes[end - 1]) { end -= 1 }
-            if bytes[position..<end].contains(0x2E), let text = text(position..<end, owner: nil) { record.urls.append(text) }
+            if bytes[position..<end].contains(0x2E), let text = text(position..<end, owner: nil) {
+                record.urls.append(text)
+            }
             position = max(end, position + 1)
         }
     }

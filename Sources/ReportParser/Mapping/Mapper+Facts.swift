@@ -56,19 +56,22 @@ extension Mapper {
                 // The cover speaks of the report's own year; the introduction also of the year that was assessed.
                 let weight = index < 6 ? 6 : 1
                 if mention.kind == .fiscalYear, let end = mention.end { years[end.fiscalYear, default: 0] += weight }
-                guard let start = mention.start, let end = mention.end, let text = text(mention.range, owner: nil) else {
+                guard let start = mention.start, let end = mention.end, let text = text(mention.range, owner: nil)
+                else {
                     continue
                 }
                 let months = Self.months(start, end)
                 // Reports cover six, nine or twelve months from October or April on; other spans are of something else.
                 let isUsual = months % 3 == 0 && (start.month == 10 || start.month == 4)
-                guard index < front, isUsual, mention.kind == .half || mention.kind == .range || mention.kind == .fiscalYear,
+                guard index < front, isUsual,
+                    mention.kind == .half || mention.kind == .range || mention.kind == .fiscalYear,
                     months >= 3, months <= 12, start.day == 1
                 else { continue }
                 if mention.kind == .fiscalYear, !cell.bytes[mention.range].starts(with: round) { continue }
                 years[end.fiscalYear, default: 0] += weight
                 let before = cell.bytes[max(0, mention.range.lowerBound - 60)..<mention.range.lowerBound]
-                let isNamed = Self.contains(round, in: before) || cell.bytes[mention.range].starts(with: round) || index < 5
+                let isNamed =
+                    Self.contains(round, in: before) || cell.bytes[mention.range].starts(with: round) || index < 5
                 ranges.append((text, mention, isNamed))
             }
         }
@@ -86,7 +89,8 @@ extension Mapper {
         }
         if report.fiscalYear == nil { guessYear(segmentation) }
         if report.period == nil, let year = report.fiscalYear,
-            let start = CivilDate(year: year - 544, month: 10, day: 1), let end = CivilDate(year: year - 543, month: 9, day: 30)
+            let start = CivilDate(year: year - 544, month: 10, day: 1),
+            let end = CivilDate(year: year - 543, month: 9, day: 30)
         {
             report.period = ReportPeriod(text: nil, months: nil, start: start, end: end)
         }
@@ -118,8 +122,10 @@ extension Mapper {
     // MARK: Title
 
     private static let titleWords = PhraseTable(words: [
-        "รายงาน", "แบบรายงาน", "สรุปรายงาน", "สรุปผล", "ผลการดำเนิน", "แผนปฏิบัติการ", "มาตรการส่งเสริม", "การรายงาน", "แบบติดตาม",
-        "ผลการขับเคลื่อน", "แผนและผล", "แผนยกระดับ", "แผนการ", "แผนขับเคลื่อน", "แผนงานยกระดับ", "บันทึกผล", "การติดตาม", "การดำเนินการตามมาตรการ", "ความก้าวหน้า", "report",
+        "รายงาน", "แบบรายงาน", "สรุปรายงาน", "สรุปผล", "ผลการดำเนิน", "แผนปฏิบัติการ", "มาตรการส่งเสริม", "การรายงาน",
+        "แบบติดตาม",
+        "ผลการขับเคลื่อน", "แผนและผล", "แผนยกระดับ", "แผนการ", "แผนขับเคลื่อน", "แผนงานยกระดับ", "บันทึกผล", "การติดตาม",
+        "การดำเนินการตามมาตรการ", "ความก้าวหน้า", "report",
     ])
     private static let titleEnds = [
         "ประจำปี", "ปีงบประมาณ", "ประจําปี", "รอบ", "(integrity", "(ita)", "(รอบ", "(เดือน", "(ตุลาคม", "ตามที่", "เรียน",
@@ -142,7 +148,8 @@ extension Mapper {
                     guard gap(between: pieces, and: next, segmentation) else { break }
                     load(next, of: segmentation)
                     let end = titleEnd(from: 0, ends)
-                    guard end > 0, cell.bytes.count < 600, titleStart() == nil, let more = text(0..<end, owner: nil) else {
+                    guard end > 0, cell.bytes.count < 600, titleStart() == nil, let more = text(0..<end, owner: nil)
+                    else {
                         break
                     }
                     var rest = Array(report.pieces[more.pieces.range])
@@ -216,7 +223,9 @@ extension Mapper {
             candidates += AgencyName.all(in: cell.bytes, block: index, spaces: &spaces)
         }
         let counts = AgencyName.counts(of: candidates, in: report.text)
-        guard let best = zip(candidates, counts).max(by: { AgencyName.score($0) < AgencyName.score($1) })?.0 else { return }
+        guard let best = zip(candidates, counts).max(by: { AgencyName.score($0) < AgencyName.score($1) })?.0 else {
+            return
+        }
         load(head[best.block], of: segmentation)
         guard let name = text(best.range, owner: nil) else { return }
         var agency = Agency(name: name, kind: best.kind, district: nil, province: nil)
@@ -233,14 +242,18 @@ extension Mapper {
                 load(block, of: segmentation)
                 let place = PlaceName.read(cell.bytes, from: 0)
                 guard let province = place.province else { continue }
-                if let district = place.district, agency.district == nil { agency.district = text(district, owner: nil) }
+                if let district = place.district, agency.district == nil {
+                    agency.district = text(district, owner: nil)
+                }
                 agency.province = text(province, owner: nil)
             }
         }
         if agency.province == nil {
             // `องค์การบริหารส่วนจังหวัดน่าน` names its province itself.
             load(head[best.block], of: segmentation)
-            if let range = PlaceName.provinceInside(best.range, of: cell.bytes) { agency.province = text(range, owner: nil) }
+            if let range = PlaceName.provinceInside(best.range, of: cell.bytes) {
+                agency.province = text(range, owner: nil)
+            }
         }
         report.agency = agency
     }

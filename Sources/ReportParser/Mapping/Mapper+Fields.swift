@@ -8,14 +8,16 @@ extension Mapper {
         let bytes = cell.bytes
         var start = behindBullet(cell.all, owner).lowerBound
         if isAboutIndicators, let indicator = indicator(at: start) {
-            record.measure.indicator = indicator
+            record.measure.indicator = add(indicator)
             record.measure.number = record.measure.number ?? indicator.number
             if record.measure.kind == .measure { record.measure.kind = .indicator }
             record.measure.title = text(start..<bytes.count, owner: owner)
             return
         }
         start = behindRecordHeading(start, owner)
-        if !record.hasNumberColumn || record.measure.number == nil, let end = leadingNumber(at: start, owner) { start = end }
+        if !record.hasNumberColumn || record.measure.number == nil, let end = leadingNumber(at: start, owner) {
+            start = end
+        }
         start = behindCode(start, owner)
         if record.hasUnitsInTitles, record.measure.responsible.isEmpty, let end = unitsBehindTitle(start, owner) {
             record.measure.title = text(start..<end, owner: owner)
@@ -32,7 +34,8 @@ extension Mapper {
     private mutating func unitsBehindTitle(_ start: Int, _ owner: Ledger.Owner?) -> Int? {
         let bytes = cell.bytes
         let end = bytes.trimmed(start..<bytes.count).upperBound
-        guard end > start, bytes[end - 1] == 0x29, let open = bytes[start..<end].lastIndex(of: 0x28), open > start else {
+        guard end > start, bytes[end - 1] == 0x29, let open = bytes[start..<end].lastIndex(of: 0x28), open > start
+        else {
             return nil
         }
         mark(open..<open + 1, owner)
@@ -151,6 +154,10 @@ extension Mapper {
             all.lowerBound + reading.length == all.upperBound
         {
             takeCode(reading, from: all.lowerBound, owner)
+        } else if let number = bytes.decimal(in: all)?.integer, number >= 0 {
+            // Outline numbers have three figures at most; the rows of a long table more.
+            record.measure.number = "\(number)"
+            place(all, .number, owner)
         } else {
             readExtra(owner, name)
         }
@@ -160,7 +167,9 @@ extension Mapper {
 
     /// Takes the word off that stands before a number: `ข้อ 1.1`.
     private mutating func behindCountWord(_ range: Range<Int>, _ owner: Ledger.Owner?) -> Range<Int> {
-        guard let word = Self.countWords.first(where: { cell.bytes.hasPrefix($0, at: range.lowerBound) }) else { return range }
+        guard let word = Self.countWords.first(where: { cell.bytes.hasPrefix($0, at: range.lowerBound) }) else {
+            return range
+        }
         let start = cell.bytes.skipBlanks(from: range.lowerBound + word.count, to: range.upperBound)
         guard cell.bytes.digit(at: start).value >= 0 else { return range }
         mark(range.lowerBound..<start, owner)
@@ -197,7 +206,8 @@ extension Mapper {
     mutating func readUnits(_ owner: Ledger.Owner?) {
         let first = report.texts.count
         // Where lines of the layout begin is no part of the wording, so only cells of one line are remembered.
-        let (units, marks) = cell.lineStarts.isEmpty
+        let (units, marks) =
+            cell.lineStarts.isEmpty
             ? unitLists.value(of: cell.bytes) { self.units.units(of: cell) } : self.units.units(of: cell)
         for range in marks { mark(range, owner) }
         for range in units {
@@ -249,7 +259,9 @@ extension Mapper {
             return
         }
         // A status phrase alone says how far the measure is, not what was done.
-        if let state = states.value(of: cell.bytes, reading: { statuses.phrase(cell.bytes.trimmed(cell.all), in: cell.bytes) }) {
+        if let state = states.value(
+            of: cell.bytes, reading: { statuses.phrase(cell.bytes.trimmed(cell.all), in: cell.bytes) })
+        {
             guard let text = text(cell.all, owner: owner) else { return }
             if record.measure.status == nil {
                 record.measure.status = Status(state: state, text: text)
@@ -283,13 +295,14 @@ extension Mapper {
         var amount = bytes.money(in: all)
         if amount == nil, Self.noMoney.contains(where: { bytes.hasPrefix($0, at: all.lowerBound) }) { amount = .zero }
         if amount == nil {
-            amount = numbers.scan(bytes, in: all).first { $0.kind == .money || $0.kind == .integer || $0.kind == .decimal }?
+            amount =
+                numbers.scan(bytes, in: all).first { $0.kind == .money || $0.kind == .integer || $0.kind == .decimal }?
                 .number
         }
         guard let amount else { return readExtra(owner, name) }
         place(all, .budget, owner)
-        var budget = record.measure.budget ?? Budget()
+        var budget = record.budget ?? Budget()
         budget[keyPath: field] = budget[keyPath: field] ?? amount
-        record.measure.budget = budget
+        record.budget = budget
     }
 }

@@ -81,7 +81,8 @@ extension Mapper {
         while position < bytes.count {
             switch bytes[position] {
             case 0x2D, 0x2E, 0x20: position += 1
-            case 0xE2 where bytes.hasPrefix([0xE2, 0x80, 0x93], at: position)
+            case 0xE2
+            where bytes.hasPrefix([0xE2, 0x80, 0x93], at: position)
                 || bytes.hasPrefix([0xE2, 0x80, 0x94], at: position):
                 position += 3
             default: return false
@@ -121,7 +122,9 @@ extension Mapper {
             if bytes[end] == 0x2D || bytes[end] == 0x2A {
                 end += 1
             } else if bytes[end] == 0xE2, end + 2 < range.upperBound,
-                [[0x80, 0xA2], [0x80, 0x93], [0x97, 0x8F], [0x9E, 0xA2], [0x96, 0xAA]].contains([bytes[end + 1], bytes[end + 2]])
+                [[0x80, 0xA2], [0x80, 0x93], [0x97, 0x8F], [0x9E, 0xA2], [0x96, 0xAA]].contains([
+                    bytes[end + 1], bytes[end + 2],
+                ])
             {
                 end += 3
             } else {
@@ -143,6 +146,10 @@ extension Mapper {
         guard !record.places.isEmpty || !record.extra.isEmpty || record.measure.title != nil else { return }
         settleKind()
         record.measure.section = section
+        if let budget = record.budget {
+            record.measure.budget = Int32(clamping: report.budgets.count)
+            report.budgets.append(budget)
+        }
         record.measure.places = append(record.places)
         record.measure.extra = append(record.extra)
         record.measure.dates = Self.append(record.dates, to: &report.dates)
@@ -169,12 +176,20 @@ extension Mapper {
             if indicatorOfSection?.section != section {
                 // The nearest heading that names an indicator.
                 let headings = report.sections[section]
-                var found: Indicator?
-                for heading in headings.reversed() where found == nil { found = indicator(named: heading) }
+                var found: Int32?
+                for heading in headings.reversed() where found == nil {
+                    found = indicator(named: heading).map { add($0) }
+                }
                 indicatorOfSection = (section, found)
             }
             record.measure.indicator = indicatorOfSection?.indicator
         }
+    }
+
+    /// Adds an indicator to the report; returns its index.
+    mutating func add(_ indicator: Indicator) -> Int32 {
+        report.indicators.append(indicator)
+        return Int32(clamping: report.indicators.count - 1)
     }
 
     /// The indicator that a heading names: `ตัวชี้วัดที่ ๔ การใช้ทรัพย์สินของราชการ`.
@@ -192,12 +207,13 @@ extension Mapper {
         let place = bytes.skipBlanks(from: start + word.count, to: bytes.count)
         guard let reading = bytes.outlineNumber(at: place) else { return nil }
         let number = reading.number
-        let instrument = switch number.parts[0] {
-        case 1...5: "IIT"
-        case 6...8: "EIT"
-        case 9...10: "OIT"
-        default: String?.none
-        }
+        let instrument =
+            switch number.parts[0] {
+            case 1...5: "IIT"
+            case 6...8: "EIT"
+            case 9...10: "OIT"
+            default: String?.none
+            }
         var name = bytes.skipBlanks(from: place + reading.length, to: bytes.count)
         while name < bytes.count, bytes[name] == 0x3A || bytes[name] == 0x2E || bytes[name] == 0x20 { name += 1 }
         return Indicator(

@@ -23,7 +23,7 @@ package struct Mapper: ~Copyable {
     var section = 0
     private var cellSection: [Piece] = []
     /// The indicator that the headings of a section name, for the section asked for last.
-    var indicatorOfSection: (section: Int, indicator: Indicator?)?
+    var indicatorOfSection: (section: Int, indicator: Int32?)?
     var record = RecordDraft()
 
     /// The report that a segmented document holds.
@@ -31,7 +31,10 @@ package struct Mapper: ~Copyable {
         var mapper = Mapper(segmentation, source: source)
         mapper.readFacts(of: segmentation)
         mapper.report.measures.reserveCapacity(segmentation.rows.count)
-        mapper.report.pieces.reserveCapacity(mapper.report.pieces.count + segmentation.cells.count * 3 / 2)
+        mapper.report.pieces.reserveCapacity(mapper.report.pieces.count + segmentation.cells.count * 2)
+        mapper.report.steps.reserveCapacity(segmentation.rows.count)
+        mapper.report.texts.reserveCapacity(segmentation.rows.count)
+        mapper.report.extras.reserveCapacity(segmentation.rows.count * 2)
         for segment in segmentation.segments { mapper.take(segment, of: segmentation) }
         for span in segmentation.document.markup { mapper.ledger.give(span, to: .furniture) }
         mapper.report.markup = segmentation.document.markup

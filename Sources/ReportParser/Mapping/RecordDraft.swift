@@ -9,6 +9,7 @@ struct RecordDraft {
     var amounts: [FieldAmount] = []
     var urls: [FieldText] = []
     var repairs: [FieldRepair] = []
+    var budget: Budget?
     /// Where the cells of start and end stand, and what they name.
     var start: (text: FieldText, mention: DateMention?)?
     var deadline: (text: FieldText, mention: DateMention?, others: [DateMention])?
@@ -39,6 +40,7 @@ struct RecordDraft {
         amounts.removeAll(keepingCapacity: true)
         urls.removeAll(keepingCapacity: true)
         repairs.removeAll(keepingCapacity: true)
+        budget = nil
         start = nil
         deadline = nil
         months.removeAll(keepingCapacity: true)

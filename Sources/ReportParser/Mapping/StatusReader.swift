@@ -31,13 +31,16 @@ struct StatusReader {
         let all = cell.bytes.trimmed(cell.all)
         // Under `ร้อยละความก้าวหน้า` a number is a percentage without its sign.
         if let number = cell.bytes.decimal(in: all), number >= .zero, number <= ExactDecimal(100) {
-            let state: StatusState = number == .zero ? .notStarted : number == ExactDecimal(100) ? .completed : .inProgress
+            let state: StatusState =
+                number == .zero ? .notStarted : number == ExactDecimal(100) ? .completed : .inProgress
             return Reading(state: state, text: all)
         }
         if let state = phrase(all, in: cell.bytes) { return Reading(state: state, text: all) }
         let line = firstLine(of: cell)
         let lineKey = PlainText.key(String(decoding: cell.bytes[line], as: UTF8.self))
-        guard let state = leading(lineKey) ?? percentage(of: lineKey, isWhole: false) ?? inner(lineKey) else { return nil }
+        guard let state = leading(lineKey) ?? percentage(of: lineKey, isWhole: false) ?? inner(lineKey) else {
+            return nil
+        }
         let rest = cell.bytes.trimmed(line.upperBound..<all.upperBound)
         return Reading(state: state, text: line, rest: rest.isEmpty ? nil : rest)
     }
@@ -88,7 +91,9 @@ struct StatusReader {
             if isWhole, start > 0 || sign + 1 < key.count { return nil }
         } else {
             var index = 0
-            while index < key.count, !key.hasPrefix(Self.percentWord, at: index) { index += key.characterLength(at: index) }
+            while index < key.count, !key.hasPrefix(Self.percentWord, at: index) {
+                index += key.characterLength(at: index)
+            }
             guard index < key.count, !isWhole || index == 0 else { return nil }
             start = index + Self.percentWord.count
         }

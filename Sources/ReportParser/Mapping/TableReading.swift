@@ -63,7 +63,8 @@ struct TableReader {
         let unitWord = Array("รับผิ".utf8)
         let hasUnits = zip(roles, table.columns).contains { role, column in
             guard role == .title, !roles.contains(.responsible) else { return false }
-            let key = PlainText.key(of: segmentation.document.pieces[column.heading.range], in: segmentation.document.text)
+            let key = PlainText.key(
+                of: segmentation.document.pieces[column.heading.range], in: segmentation.document.text)
             guard let open = key.lastIndex(of: 0x28) else { return false }
             return key[open...].indices.contains { key[$0...].starts(with: unitWord) }
         }
@@ -108,7 +109,9 @@ struct TableReader {
             if dates < 0.2, contents.share(.status, .percent) >= 0.6 { role = .status }
         case .code:
             // `ข้อ` is a code over ๐๑, O๒ or i๓, and a number over 1, 2, 3.
-            if contents.share(.code) < 0.3, contents.share(.number, .outline) >= 0.5, !hasPaddedNumbers(column, table, segmentation) {
+            if contents.share(.code) < 0.3, contents.share(.number, .outline) >= 0.5,
+                !hasPaddedNumbers(column, table, segmentation)
+            {
                 role = .number
             }
             if contents.share(.text) >= 0.7, contents.bytes / contents.filled > 60 { role = .title }
@@ -144,17 +147,19 @@ struct TableReader {
         if titles.count > 1, let first = titles.first {
             let hasSteps = roles.contains(.steps)
             // Issue and measure: where nothing else says how, the second says it; else the measure is the subject.
-            if !hasSteps, let second = titles.dropFirst().first(where: { contents[$0].bytes >= contents[first].bytes }) {
+            if !hasSteps, let second = titles.dropFirst().first(where: { contents[$0].bytes >= contents[first].bytes })
+            {
                 roles[second] = .steps
                 for other in titles where other != first && other != second { roles[other] = .extra }
             } else {
                 let measure = PlainText.key("มาตรการ")
-                let chosen = titles.first { index in
-                    PlainText.key(
-                        of: segmentation.document.pieces[table.columns[index].heading.range],
-                        in: segmentation.document.text
-                    ).starts(with: measure)
-                } ?? first
+                let chosen =
+                    titles.first { index in
+                        PlainText.key(
+                            of: segmentation.document.pieces[table.columns[index].heading.range],
+                            in: segmentation.document.text
+                        ).starts(with: measure)
+                    } ?? first
                 for other in titles where other != chosen { roles[other] = .extra }
             }
         }
@@ -203,14 +208,17 @@ struct TableReader {
         if !roles.contains(.title), let section = roles.firstIndex(of: .section) { roles[section] = .title }
         let actions = roles.compactMap(\.self).filter(\.isAction).count
         if !roles.contains(.title), actions >= 2,
-            let column = roles.indices.first(where: { roles[$0] == nil && contents[$0].share(.text, .list, .unit) >= 0.5 })
+            let column = roles.indices.first(where: {
+                roles[$0] == nil && contents[$0].share(.text, .list, .unit) >= 0.5
+            })
         {
             roles[column] = .title
         }
         // Of what is left, the column before the units says how, the one behind the time what came of it.
         guard roles.contains(.title), actions >= 2 else { return }
         for column in roles.indices where roles[column] == nil && contents[column].filled > 0 {
-            guard contents[column].share(.text, .list) >= 0.5, contents[column].bytes / contents[column].filled > 40 else {
+            guard contents[column].share(.text, .list) >= 0.5, contents[column].bytes / contents[column].filled > 40
+            else {
                 continue
             }
             let anchor = roles.firstIndex { $0 == .responsible || $0 == .timeframe || $0 == .deadline || $0 == .status }
@@ -229,19 +237,25 @@ struct TableReader {
         let known = roles.compactMap(\.self)
         let actions = Set(known.filter { $0.isAction })
         let money = contents.filter { $0.filled > 0 && $0.share(.money, .decimal) >= 0.6 }.count
-        let carriers: Set<ColumnRole> = [.steps, .responsible, .timeframe, .deadline, .start, .status, .result, .monitoring]
+        let carriers: Set<ColumnRole> = [
+            .steps, .responsible, .timeframe, .deadline, .start, .status, .result, .monitoring,
+        ]
         let hasTick = known.contains { if case .tick = $0 { true } else { false } }
         if money >= 3, actions.isDisjoint(with: carriers), !hasTick { return .budget }
         let heads = table.columns.map {
             PlainText.key(
                 of: segmentation.document.pieces[$0.heading.range], in: segmentation.document.text)
         }
-        let isScore = heads.contains { $0.starts(with: PlainText.key("คะแนน")) || $0.starts(with: PlainText.key("ผลคะแนน")) }
+        let isScore = heads.contains {
+            $0.starts(with: PlainText.key("คะแนน")) || $0.starts(with: PlainText.key("ผลคะแนน"))
+        }
         guard known.contains(.title), table.columns.count >= 3 else { return isScore ? .score : .other }
         let isProject = zip(roles, heads).contains { role, head in
-            role == .title && ["โครงการ", "รายการโครงการ", "ชื่อโครงการ", "แผนงาน/โครงการ"].contains { word in
-                head.starts(with: PlainText.key(word))
-            } && !head.starts(with: PlainText.key("โครงการ/มาตรการ")) && !head.starts(with: PlainText.key("โครงการ/กิจกรรม/มาตรการ"))
+            role == .title
+                && ["โครงการ", "รายการโครงการ", "ชื่อโครงการ", "แผนงาน/โครงการ"].contains { word in
+                    head.starts(with: PlainText.key(word))
+                } && !head.starts(with: PlainText.key("โครงการ/มาตรการ"))
+                && !head.starts(with: PlainText.key("โครงการ/กิจกรรม/มาตรการ"))
         }
         if isProject, known.contains(.budget) || known.contains(.spent), !known.contains(.steps),
             hasTick || known.contains(.spent) || !actions.isEmpty
@@ -249,13 +263,17 @@ struct TableReader {
             return .projects
         }
         if isScore, actions.count < 2 { return .score }
-        let headed = Set(zip(roles, table.columns).compactMap { role, column in
-            (column.match?.certainty ?? 0) >= 0.6 ? role : nil
-        }).filter(\.isAction)
+        let headed = Set(
+            zip(roles, table.columns).compactMap { role, column in
+                (column.match?.certainty ?? 0) >= 0.6 ? role : nil
+            }
+        ).filter(\.isAction)
         // Without a single heading that is known, only cells of times or states show that a table tells of measures.
         let telling: Set<ColumnRole> = [.timeframe, .deadline, .status]
         if actions.count >= 2, !headed.isEmpty || !actions.isDisjoint(with: telling) { return .measures }
-        if headed.count == 1, table.columns.contains(where: { $0.match?.role == .title && ($0.match?.certainty ?? 0) > 0.6 }) {
+        if headed.count == 1,
+            table.columns.contains(where: { $0.match?.role == .title && ($0.match?.certainty ?? 0) > 0.6 })
+        {
             return .measures
         }
         return money >= 2 ? .budget : .other

@@ -56,14 +56,18 @@ struct UnitReader {
         return (units, marks)
     }
 
-    private static let verbs = ["ส่งข้อมูล", "ส่งมอบ", "รวบรวม", "จัดทำข้อมูล", "เป็นผู้", "รายงานผล", "ดำเนินการ", "ให้กอง", "ให้สำนัก"]
-        .map { Array($0.utf8) }
+    private static let verbs = [
+        "ส่งข้อมูล", "ส่งมอบ", "รวบรวม", "จัดทำข้อมูล", "เป็นผู้", "รายงานผล", "ดำเนินการ", "ให้กอง", "ให้สำนัก",
+    ]
+    .map { Array($0.utf8) }
 
     /// Whether the text says what a unit does.
     private func isSentence(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
         var position = range.lowerBound
         while position < range.upperBound {
-            if Self.verbs.contains(where: { bytes.hasPrefix($0, at: position) && position + $0.count <= range.upperBound }) {
+            if Self.verbs.contains(where: {
+                bytes.hasPrefix($0, at: position) && position + $0.count <= range.upperBound
+            }) {
                 return true
             }
             position += bytes.characterLength(at: position)
@@ -117,7 +121,8 @@ struct UnitReader {
     /// `สำนักปลัด งานนิติการ`: the second is a part of the first where only a space parts them.
     private func isSubordinate(_ seam: Range<Int>, of start: Int, _ bytes: [UInt8]) -> Bool {
         // A comma parts units of any rank; a space or `และ` may stand inside the name of one.
-        guard !bytes[seam].contains(where: { $0 == 0x2C || $0 == 0x2F || $0 == 0x3B || $0 == 0x0A }), !seam.isEmpty else {
+        guard !bytes[seam].contains(where: { $0 == 0x2C || $0 == 0x2F || $0 == 0x3B || $0 == 0x0A }), !seam.isEmpty
+        else {
             return false
         }
         // `กลุ่มบริหารงานบุคคล และ งานพัสดุ`: blanks on both sides of the word part two units.

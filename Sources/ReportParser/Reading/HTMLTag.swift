@@ -156,12 +156,15 @@ struct CharacterReference {
     /// The reference that begins with the `&` at `position`.
     static func read(_ text: [UInt8], at position: Int, end: Int) -> CharacterReference? {
         let limit = min(end, position + 12)
-        guard let stop = (position + 1..<max(limit, position + 1)).first(where: { text[$0] == 0x3B }) else { return nil }
+        guard let stop = (position + 1..<max(limit, position + 1)).first(where: { text[$0] == 0x3B }) else {
+            return nil
+        }
         let name = text[position + 1..<stop]
         let range = position..<stop + 1
         if name.first == 0x23 {
             let digits = String(decoding: name.dropFirst(), as: UTF8.self)
-            let value = digits.first == "x" || digits.first == "X" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+            let value =
+                digits.first == "x" || digits.first == "X" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
             guard let value, value >= 0x20, let scalar = Unicode.Scalar(value) else { return nil }
             return CharacterReference(scalar: scalar, range: range)
         }

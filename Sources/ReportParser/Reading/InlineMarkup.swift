@@ -181,7 +181,8 @@ struct InlineToken {
     /// ☐ □ ◻ ▢ ❏, and ☑ ☒ ✓ ✔ ✅ √ 🗹 as far as they begin with byte E2.
     private static func symbolBox(_ text: [UInt8], at position: Int, end: Int) -> InlineToken? {
         guard position + 2 < end else { return nil }
-        let scalar = UInt32(text[position] & 0x0F) << 12 | UInt32(text[position + 1] & 0x3F) << 6
+        let scalar =
+            UInt32(text[position] & 0x0F) << 12 | UInt32(text[position + 1] & 0x3F) << 6
             | UInt32(text[position + 2] & 0x3F)
         switch scalar {
         case 0x2610, 0x25A1, 0x25FB, 0x25A2, 0x274F, 0x2B1C:

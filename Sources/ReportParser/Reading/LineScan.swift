@@ -51,7 +51,10 @@ struct LineScan {
                     } else if InlineMarkup.mayBegin(byte) {
                         mayHoldMarkup = true
                     }
-                } else if byte != 0xE0 {
+                } else if byte == 0xE0 {
+                    position += 2
+                    last = position + 1
+                } else {
                     mayHoldMarkup = true
                 }
             } else if byte == 0x0A {

@@ -62,7 +62,8 @@ enum PipeTable {
 
     /// The cells of a row, trimmed. A row that lacks its closing pipe and cells goes on in the next lines.
     private static func split(
-        _ text: [UInt8], _ line: LineScan, _ stop: inout Int, columns: Int, hasEdges: Bool, _ fields: inout [Range<Int>],
+        _ text: [UInt8], _ line: LineScan, _ stop: inout Int, columns: Int, hasEdges: Bool,
+        _ fields: inout [Range<Int>],
         _ document: inout Document
     ) {
         let hasEdges = hasEdges && text[line.content.lowerBound] == 0x7C

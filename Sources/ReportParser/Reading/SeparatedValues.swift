@@ -30,7 +30,9 @@ struct SeparatedValues {
             records += 1
             counts[fields.count, default: 0] += 1
         }
-        guard records >= 3, let common = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) else { return false }
+        guard records >= 3, let common = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) else {
+            return false
+        }
         return common.key >= 3 && common.value * 10 >= records * 7
     }
 
@@ -130,7 +132,8 @@ private struct RecordScanner {
             }
             guard position < text.count, text[position] != 0x0A, text[position] != 0x0D else {
                 fields.append(start..<position)
-                if position < text.count, text[position] == 0x0D, position + 1 < text.count, text[position + 1] == 0x0A {
+                if position < text.count, text[position] == 0x0D, position + 1 < text.count, text[position + 1] == 0x0A
+                {
                     position += 1
                 }
                 position = min(position + 1, text.count)

@@ -19,7 +19,9 @@ enum TabTable {
             split(text, line, &stop, &fields)
             if fields.allSatisfy({ $0.isEmpty || TableRule.isRule($0, in: text) }) {
                 for field in fields { document.markup(field) }
-            } else if open > 0, open < columns && open + fields.count - 1 == columns || fields.count == 1 && line.tabs == 0 {
+            } else if open > 0,
+                open < columns && open + fields.count - 1 == columns || fields.count == 1 && line.tabs == 0
+            {
                 join(fields, to: &document, text: text, at: open - 1)
                 open += fields.count - 1
             } else {
@@ -37,7 +39,8 @@ enum TabTable {
             }
             guard stop < text.count else { return finish(stop, firstRow, columns, &document) }
             let next = LineScan(text, from: stop)
-            let isRest = !next.isBlank && document.rows.count > firstRow + 1 && (open < columns || startsItem(text, next))
+            let isRest =
+                !next.isBlank && document.rows.count > firstRow + 1 && (open < columns || startsItem(text, next))
             let goesOn = next.tabs + next.leadingTabs > 0 || isRest
             guard !next.isBlank, goesOn, !next.hasPageBreak else { return finish(stop, firstRow, columns, &document) }
             line = next

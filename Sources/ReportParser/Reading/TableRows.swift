@@ -33,10 +33,12 @@ extension Document {
 
     /// What data tools write into cells that are empty: `NaN`, `None`, `Unnamed: 3`.
     private func isPlaceholder(_ range: Range<Int>) -> Bool {
-        guard range.count <= 12, text[range.lowerBound] < 0x80 else { return false }
+        let first = text[range.lowerBound]
+        guard range.count <= 12, first == 0x4E || first == 0x6E || first == 0x3C || first == 0x55 else { return false }
         let word = text[range]
         if range.count <= 4 { return Self.placeholders.contains { word.elementsEqual($0) } }
-        return word.starts(with: Self.unnamed) && word.dropFirst(Self.unnamed.count).allSatisfy { $0 == 0x20 || $0 &- 0x30 < 10 }
+        return word.starts(with: Self.unnamed)
+            && word.dropFirst(Self.unnamed.count).allSatisfy { $0 == 0x20 || $0 &- 0x30 < 10 }
     }
 
     private static let placeholders = ["NaN", "nan", "None", "NaT", "null", "<NA>"].map { Array($0.utf8) }
@@ -64,7 +66,8 @@ enum TableRule {
             switch text[position] {
             case 0x2D, 0x3D, 0x5F, 0x3A: strokes += 1
             case 0x20: break
-            case 0xE2 where position + 2 < range.upperBound && text[position + 1] == 0x80
+            case 0xE2
+            where position + 2 < range.upperBound && text[position + 1] == 0x80
                 && (text[position + 2] == 0x93 || text[position + 2] == 0x94):
                 strokes += 1
                 position += 2

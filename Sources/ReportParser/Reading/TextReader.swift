@@ -16,6 +16,7 @@ public struct TextReader {
     private init(text: [UInt8]) {
         self.text = text
         document = Document(text: text)
+        document.reserve()
     }
 
     /// The document that stands in `text`, which is valid UTF-8 (see ``DecodedText``) of less than 4 GiB.

@@ -22,8 +22,8 @@ public struct Measure: Sendable {
     public var number: String?
     /// Index into ``Report/sections``.
     public var section = 0
-    /// The indicator that the record belongs to.
-    public var indicator: Indicator?
+    /// The indicator that the record belongs to: index into ``Report/indicators``.
+    public var indicator: Int32?
     /// The name of the measure.
     public var title: FieldText?
     /// Slice of ``Report/steps``.
@@ -42,8 +42,8 @@ public struct Measure: Sendable {
     public var monitoring: FieldText?
     /// What the assessment demands.
     public var requirement: FieldText?
-    /// Its money.
-    public var budget: Budget?
+    /// Its money: index into ``Report/budgets``.
+    public var budget: Int32?
     /// Slice of ``Report/dates``.
     public var dates = Slice32.empty
     /// Slice of ``Report/amounts``.

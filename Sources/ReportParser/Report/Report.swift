@@ -41,6 +41,10 @@ public struct Report: Sendable {
 
     /// The section paths of measures: each a list of headings, the outermost first.
     public internal(set) var sections: [[FieldText]] = [[]]
+    /// The indicators that measures belong to.
+    public internal(set) var indicators: [Indicator] = []
+    /// The money of measures.
+    public internal(set) var budgets: [Budget] = []
     /// The steps of all measures, each before its sub-steps.
     public internal(set) var steps: [Step] = []
     /// The lists of units, and the values of fields without a place of their own.

@@ -30,7 +30,9 @@ struct CellClassifier {
         if key.allSatisfy({ $0 == 0x2D || $0 == 0x2E }) || key == [0xE2, 0x80, 0x93] || key == [0xE2, 0x80, 0x94] {
             return .dash
         }
-        if key.starts(with: Self.countWord), key.dropFirst(Self.countWord.count).allSatisfy({ $0 &- 0x30 < 10 || $0 == 0x2E }) {
+        if key.starts(with: Self.countWord),
+            key.dropFirst(Self.countWord.count).allSatisfy({ $0 &- 0x30 < 10 || $0 == 0x2E })
+        {
             return .outline
         }
         if let number = numberKind() { return number }

@@ -15,14 +15,16 @@ struct CellLines {
             var end = start
             var roles: Set<ColumnRole> = []
             var found: [Segmentation.Column] = []
-            while end < lines.count, lines[end].key.count <= 120, Self.isPlain(lines[end].key), let match = matcher.match(lines[end].key),
+            while end < lines.count, lines[end].key.count <= 120, Self.isPlain(lines[end].key),
+                let match = matcher.match(lines[end].key),
                 match.certainty >= 0.8 || (match.certainty >= 0.6 && end > start),
                 roles.insert(match.role).inserted || match.role == .extra
             {
                 found.append(Segmentation.Column(heading: lines[end].line.pieces, match: match))
                 end += 1
             }
-            if end - start >= Self.fewestColumns, roles.filter(\.isAction).count >= 2, lines.count - end >= end - start {
+            if end - start >= Self.fewestColumns, roles.filter(\.isAction).count >= 2, lines.count - end >= end - start
+            {
                 header = start..<end
                 columns = found
                 keys = lines[start..<end].map(\.key)
@@ -47,7 +49,8 @@ struct CellLines {
             .text(.tableHeader, result.document.append(pieces: joined(header, lines, result.document)), level: 0))
         startTable(&result)
         let width = columns.count
-        let hasGaps = lines[header.upperBound...].filter { $0.line.blanksBefore > 0 }.count * width
+        let hasGaps =
+            lines[header.upperBound...].filter { $0.line.blanksBefore > 0 }.count * width
             >= (lines.count - header.upperBound) / 2
         var index = header.upperBound
         while index < lines.count {
@@ -107,7 +110,8 @@ struct CellLines {
             var end = index + 1
             while end < range.count, places[end] == places[index] { end += 1 }
             let part = range.lowerBound + index..<range.lowerBound + end
-            let slice = part.count == 1
+            let slice =
+                part.count == 1
                 ? lines[part.lowerBound].line.pieces
                 : result.document.append(pieces: joined(part, lines, result.document))
             result.cells.append(Segmentation.Cell(column: UInt16(clamping: places[index]), pieces: slice))

@@ -19,7 +19,9 @@ struct HeaderDetector {
     private static let mostHeaderRows = 4
 
     /// The header at the top of the rows of a table; null where the rows begin at once.
-    mutating func header(of rows: Range<Int>, columns: Int, dialect: Document.Dialect, in document: inout Document) -> Header? {
+    mutating func header(of rows: Range<Int>, columns: Int, dialect: Document.Dialect, in document: inout Document)
+        -> Header?
+    {
         var first = rows.lowerBound
         while first < rows.upperBound, first - rows.lowerBound < Self.mostCaptions {
             if isHeader(document.rows[first], columns: columns, in: document) { break }
@@ -82,7 +84,9 @@ struct HeaderDetector {
                 let key = PlainText.key(of: document.pieces[only.pieces.range], in: document.text)
                 if LineKind.sectionLevel(key) != nil, key.contains(where: { $0 &- 0x30 < 10 }) { return false }
             }
-            return cells.allSatisfy { !classifier.kind(of: document.pieces[$0.pieces.range], in: document.text).isValue }
+            return cells.allSatisfy {
+                !classifier.kind(of: document.pieces[$0.pieces.range], in: document.text).isValue
+            }
         }
         let above = document.cells[document.rows[header.lowerBound].cells.range].filter { !$0.pieces.isEmpty }
         let filled = Set(above.filter { $0.columnSpan == 1 }.map { Int($0.column) })
@@ -99,7 +103,9 @@ struct HeaderDetector {
             let column = Int(cell.column)
             let own = matcher.match(key)?.certainty ?? 0
             // `ต.ค.` is a month in a cell, and a heading in a header.
-            guard key.count <= 90, own >= 0.99 || !classifier.kind(of: pieces, in: document.text).isValue else { return false }
+            guard key.count <= 90, own >= 0.99 || !classifier.kind(of: pieces, in: document.text).isValue else {
+                return false
+            }
             // Below a heading of its own, a cell is the rest of that heading or the first of the group it names.
             guard filled.contains(column) else {
                 if own < 0.9 { return false }
@@ -223,7 +229,9 @@ struct HeaderDetector {
     mutating func repeats(_ known: Header, at rows: Range<Int>, in document: Document) -> Int? {
         guard let first = rows.first else { return nil }
         let height = min(known.rows.count, rows.count)
-        guard isHeader(document.rows[first], columns: known.columns.count, in: document) || height == 1 else { return nil }
+        guard isHeader(document.rows[first], columns: known.columns.count, in: document) || height == 1 else {
+            return nil
+        }
         for height in stride(from: height, through: 1, by: -1) {
             var keys = [[UInt8]](repeating: [], count: known.keys.count)
             for row in document.rows[first..<first + height] {

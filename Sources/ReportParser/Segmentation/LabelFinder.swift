@@ -29,8 +29,9 @@ enum LabelFinder {
         let end = min(range.upperBound, start + longest)
         if let colon = colon(in: start..<end, of: text) {
             let key = key(start..<colon, in: text)
-            if key.count <= 120, let match = matcher.match(key), match.certainty >= 0.6, match.role.isLabel || match.role == .extra
-                || match.role == .title || match.role == .code || match.role == .section || match.role == .number
+            if key.count <= 120, let match = matcher.match(key), match.certainty >= 0.6,
+                match.role.isLabel || match.role == .extra
+                    || match.role == .title || match.role == .code || match.role == .section || match.role == .number
             {
                 return Label(
                     role: match.role, certainty: match.certainty,
@@ -79,9 +80,12 @@ enum LabelFinder {
                 }
                 let key = key(start..<position, in: text)
                 if key.count > longest { break }
-                if key.count >= 9, let match = matcher.match(key), match.certainty >= 0.84, match.role.isLabel || match.role == .extra {
+                if key.count >= 9, let match = matcher.match(key), match.certainty >= 0.84,
+                    match.role.isLabel || match.role == .extra
+                {
                     best = Label(
-                        role: match.role, certainty: match.certainty, range: start..<position + 1, bullet: start..<start,
+                        role: match.role, certainty: match.certainty, range: start..<position + 1,
+                        bullet: start..<start,
                         hasColon: true)
                 }
                 if start == range.lowerBound { break }
@@ -117,7 +121,9 @@ enum LabelFinder {
             let byte = text[position]
             if byte == 0x2D || byte == 0x2A || byte == 0x20 {
                 position += 1
-            } else if byte == 0xE2, position + 2 < range.upperBound, text[position + 1] == 0x80 || text[position + 1] == 0x97 {
+            } else if byte == 0xE2, position + 2 < range.upperBound,
+                text[position + 1] == 0x80 || text[position + 1] == 0x97
+            {
                 position += 3
             } else {
                 break

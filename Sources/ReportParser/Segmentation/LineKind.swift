@@ -51,7 +51,8 @@ enum LineKind {
     }
 
     private static let pictureWords = [
-        "theimage", "thispicture", "thepicture", "theimg", "thisimage", "thephoto", "animage", "aphoto", "thescreenshot",
+        "theimage", "thispicture", "thepicture", "theimg", "thisimage", "thephoto", "animage", "aphoto",
+        "thescreenshot",
         "ascreenshot", "![", "imagedescription", "[image",
     ].map { Array($0.utf8) }
 
@@ -62,7 +63,9 @@ enum LineKind {
         // Numbers and bullets before the word: `๑. ด้านการใช้งบประมาณ`.
         while start < key.count, key[start] < 0x80, !(key[start] &- 0x61 < 26) { start += 1 }
         // Letters count sections too: `ก. ด้านการใช้งบประมาณ`.
-        if start + 3 < key.count, ThaiLetter.isConsonant(key.thaiLetter(at: start)), key[start + 3] == 0x2E { start += 4 }
+        if start + 3 < key.count, ThaiLetter.isConsonant(key.thaiLetter(at: start)), key[start + 3] == 0x2E {
+            start += 4
+        }
         guard start < 12 else { return nil }
         if let (_, level) = sectionWords.longestPhrase(in: key, at: start) { return level }
         return nil
@@ -71,7 +74,8 @@ enum LineKind {
     private static let sectionWords = PhraseTable<Int>([
         ("ประเด็นการประเมิน", 1), ("เครื่องมือการประเมิน", 1), ("เครื่องมือที่", 1), ("เครื่องมือ IIT", 1),
         ("เครื่องมือ EIT", 1), ("เครื่องมือ OIT", 1), ("แบบวัด", 1), ("แบบสำรวจ", 1), ("การประเมิน IIT", 1),
-        ("การประเมิน EIT", 1), ("การประเมิน OIT", 1), ("IIT", 1), ("EIT", 1), ("OIT", 1), ("ส่วนที่", 1), ("ตอนที่", 1), ("ตารางที่", 1),
+        ("การประเมิน EIT", 1), ("การประเมิน OIT", 1), ("IIT", 1), ("EIT", 1), ("OIT", 1), ("ส่วนที่", 1), ("ตอนที่", 1),
+        ("ตารางที่", 1),
         ("หมวดที่", 1), ("ตัวชี้วัดที่", 2), ("ตัวชี้วัดย่อยที่", 3), ("ตัวชี้วัดย่อย", 3), ("ด้านที่", 2), ("มิติที่", 2),
         ("ยุทธศาสตร์ที่", 2), ("ด้าน", 2), ("ตัวชี้วัด", 2), ("มิติ", 2), ("เป้าประสงค์ที่", 3), ("องค์ประกอบที่", 2),
         ("กลยุทธ์ที่", 3), ("หัวข้อที่", 2),

@@ -60,7 +60,8 @@ struct ProseSegmenter {
                 upper.range.upperBound <= lower.range.lowerBound,
                 let label = LabelFinder.innerLabel(
                     in: upper.range.lowerBound..<lower.range.upperBound, of: document.text, matcher: &matcher),
-                crosses(upper.range.upperBound, in: upper.range.lowerBound..<lower.range.upperBound, first: label, document)
+                crosses(
+                    upper.range.upperBound, in: upper.range.lowerBound..<lower.range.upperBound, first: label, document)
             else {
                 index += 1
                 continue
@@ -87,7 +88,8 @@ struct ProseSegmenter {
         while let found = label {
             if found.range.lowerBound < seam, seam < found.range.upperBound { return true }
             if found.range.lowerBound >= seam { return false }
-            label = LabelFinder.innerLabel(in: found.range.upperBound..<range.upperBound, of: document.text, matcher: &matcher)
+            label = LabelFinder.innerLabel(
+                in: found.range.upperBound..<range.upperBound, of: document.text, matcher: &matcher)
         }
         return false
     }
@@ -225,7 +227,8 @@ struct ProseSegmenter {
             let heading = recordHeading(in: pending..<index, isFirst: current == nil, lastNumber: lastNumber)
             let isFilled = current?.roles.contains(label.role) ?? false
             let firstRole = current?.fields.first?.role
-            let isNew = current == nil || (heading?.isCertain ?? false)
+            let isNew =
+                current == nil || (heading?.isCertain ?? false)
                 || (label.role == .title && label.hasColon && !(current?.fields.isEmpty ?? true))
                 || (isFilled && label.role != .extra && (heading != nil || label.role == firstRole))
             if isNew {
@@ -281,7 +284,10 @@ struct ProseSegmenter {
                 }
                 position += 1
             }
-            if next == nil, let inner = LabelFinder.innerLabel(in: label.range.upperBound..<end, of: document.text, matcher: &matcher) {
+            if next == nil,
+                let inner = LabelFinder.innerLabel(
+                    in: label.range.upperBound..<end, of: document.text, matcher: &matcher)
+            {
                 next = inner
                 stop = inner.range.lowerBound
             }
@@ -336,7 +342,8 @@ struct ProseSegmenter {
                 return (index..<range.upperBound, heading.number, true)
             }
             if LineKind.sectionLevel(line.key) != nil { break }
-            let isMarked = line.line.headingLevel > 1
+            let isMarked =
+                line.line.headingLevel > 1
                 || line.line.isBold && (line.line.blanksBefore > 0 || leadingNumber(line) != nil)
             if isMarked, range.upperBound - index <= 3 {
                 return (index..<range.upperBound, leadingNumber(line), leadingNumber(line) != nil || isFirst)
@@ -351,7 +358,8 @@ struct ProseSegmenter {
             }
         }
         // Else the last lines that a gap parts from what stands above.
-        guard let last = range.last, LineKind.sectionLevel(lines[last].key) == nil, !LineKind.isAboutReport(lines[last].key)
+        guard let last = range.last, LineKind.sectionLevel(lines[last].key) == nil,
+            !LineKind.isAboutReport(lines[last].key)
         else { return nil }
         var start = last
         while start > range.lowerBound, lines[start].line.blanksBefore == 0, last - start < 2,
@@ -359,7 +367,8 @@ struct ProseSegmenter {
         {
             start -= 1
         }
-        guard lines[start].line.blanksBefore > 0 || start == 0 || LineKind.sectionLevel(lines[start - 1].key) != nil else {
+        guard lines[start].line.blanksBefore > 0 || start == 0 || LineKind.sectionLevel(lines[start - 1].key) != nil
+        else {
             return nil
         }
         return (start..<range.upperBound, nil, false)

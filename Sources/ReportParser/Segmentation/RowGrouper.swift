@@ -98,7 +98,9 @@ struct RowGrouper {
         if let single = singleText(cells, in: document) {
             return verdictOfSingle(first, single, key, row, layout, hasRowBefore, in: document)
         }
-        if let title = layout.title, covered.contains(where: { Int($0.cell.column) == title }) { return hasRowBefore ? .continuation : .record }
+        if let title = layout.title, covered.contains(where: { Int($0.cell.column) == title }) {
+            return hasRowBefore ? .continuation : .record
+        }
         if layout.dialect == .aligned { return verdictOfAligned(row, cells, layout, hasRowBefore, in: document) }
         guard hasRowBefore else { return .record }
         let hasNumber = layout.number.map { isOrdinal(cell($0, of: row, in: document), in: document) } ?? false
@@ -147,7 +149,8 @@ struct RowGrouper {
     ) -> Bool {
         guard cells.count <= max(layout.columns - 2, 2), layout.columns >= 3 else { return false }
         let words = PlainText.key("รวม")
-        let starts = key.starts(with: words) || key.starts(with: PlainText.key("ยอดรวม"))
+        let starts =
+            key.starts(with: words) || key.starts(with: PlainText.key("ยอดรวม"))
             || key.starts(with: PlainText.key("ผลรวม")) || key.starts(with: PlainText.key("total"))
         // `รวมทั้งสิ้น`, `รวมงบกลาง`; but not a measure that begins with the verb `รวบรวม`.
         guard starts, key.count < 120 else { return false }
@@ -164,13 +167,15 @@ struct RowGrouper {
     ) -> Verdict {
         let spansTable = Int(cell.columnSpan) * 2 > layout.columns
         let level = LineKind.sectionLevel(key)
-        let isFirstColumn = Int(cell.column) == 0 || Int(cell.column) == layout.number || Int(cell.column) == layout.title
+        let isFirstColumn =
+            Int(cell.column) == 0 || Int(cell.column) == layout.number || Int(cell.column) == layout.title
         if spansTable {
             if LineKind.isPageNumber(key) { return .note }
             return key.count < 360 && (level != nil || !LineKind.isAboutReport(key)) ? .section : .note
         }
         if layout.dialect == .aligned {
-            if level != nil, row.isApart || cell.columnSpan > 1, isFirstColumn || Int(cell.column) + 1 < layout.columns {
+            if level != nil, row.isApart || cell.columnSpan > 1, isFirstColumn || Int(cell.column) + 1 < layout.columns
+            {
                 return .section
             }
             return hasRowBefore ? .continuation : .note

@@ -41,6 +41,8 @@ package struct Segmenter {
 
     private init(result: Segmentation) {
         self.result = result
+        self.result.rows.reserveCapacity(result.document.rows.count)
+        self.result.cells.reserveCapacity(result.document.cells.count)
     }
 
     private mutating func takeBlock(_ index: Int) {
@@ -53,7 +55,9 @@ package struct Segmenter {
 
     /// Whether gaps, tables or page breaks stand on both sides of the line that is block `index`.
     private func isApart(_ index: Int) -> Bool {
-        guard case .line(let line) = result.document.blocks[index], line.blanksBefore > 0 || index == 0 else { return false }
+        guard case .line(let line) = result.document.blocks[index], line.blanksBefore > 0 || index == 0 else {
+            return false
+        }
         guard index + 1 < result.document.blocks.count, case .line(let next) = result.document.blocks[index + 1] else {
             return true
         }
@@ -141,7 +145,9 @@ package struct Segmenter {
         if dialect == .pipes || dialect == .tabs, rows.count <= 2, takeAsLine(rows) { return }
         var body = rows
         let isWithoutText = zone.isEmpty || isRunningHead()
-        if let table = open, let known = table.header, let height = headers.repeats(known, at: rows, in: result.document) {
+        if let table = open, let known = table.header,
+            let height = headers.repeats(known, at: rows, in: result.document)
+        {
             if isWithoutText {
                 for line in zone { furniture(.runningHead, line.pieces) }
                 zone.removeAll()
@@ -171,8 +177,10 @@ package struct Segmenter {
     /// Takes a row that repeats the header of the open table in the midst of its rows.
     private mutating func takeAsHeader(_ row: Int, in rows: Range<Int>) -> Bool {
         guard let known = open?.header, known.rows.count == 1,
-            let first = result.document.cells[result.document.rows[row].cells.range].first(where: { !$0.pieces.isEmpty }),
-            Int(first.column) < known.keys.count, let start = result.document.pieces[first.pieces.range].first?.span.start,
+            let first = result.document.cells[result.document.rows[row].cells.range].first(where: { !$0.pieces.isEmpty }
+            ),
+            Int(first.column) < known.keys.count,
+            let start = result.document.pieces[first.pieces.range].first?.span.start,
             known.keys[Int(first.column)].first == result.document.text[Int(start)]
         else { return false }
         let key = PlainText.key(of: result.document.pieces[first.pieces.range], in: result.document.text)
@@ -208,7 +216,8 @@ package struct Segmenter {
             guard !pieces.isEmpty else { continue }
             take(
                 Document.Line(
-                    pieces: pieces, indent: 0, width: 0, blanksBefore: offset == 0 ? 1 : 0, headingLevel: 0, isBold: false),
+                    pieces: pieces, indent: 0, width: 0, blanksBefore: offset == 0 ? 1 : 0, headingLevel: 0,
+                    isBold: false),
                 isApart: false)
         }
         return true
@@ -265,7 +274,8 @@ package struct Segmenter {
     /// Takes the numbered line right above a table whose columns name no subject: it names the table's one record.
     private mutating func takeTitleLine(above columns: [Segmentation.Column]) -> Slice32? {
         let roles = columns.compactMap(\.match?.role)
-        guard !roles.contains(.title), !roles.contains(.section), !roles.contains(.code), roles.filter(\.isAction).count >= 2,
+        guard !roles.contains(.title), !roles.contains(.section), !roles.contains(.code),
+            roles.filter(\.isAction).count >= 2,
             let last = zone.last
         else { return nil }
         let key = PlainText.key(of: result.document.pieces[last.pieces.range], in: result.document.text)
@@ -349,7 +359,8 @@ package struct Segmenter {
             flush(&table)
             table.parts.append(index)
             table.coveringRow = table.covering.map(\.cell)
-            table.kind = verdict == .section ? .section : verdict == .total ? .total : verdict == .note ? .note : .record
+            table.kind =
+                verdict == .section ? .section : verdict == .total ? .total : verdict == .note ? .note : .record
         }
         if table.layout.dialect == .html { cover(with: row, &table) }
         isBelowBreak = false

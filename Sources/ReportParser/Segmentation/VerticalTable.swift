@@ -21,11 +21,15 @@ struct VerticalTable {
                 roles.insert(label.role)
             }
         }
-        guard labelled * 10 >= twoCells * 6, roles.filter(\.isAction).count >= 2, labelled >= 3 || columns > 3 && labelled >= 2
+        guard labelled * 10 >= twoCells * 6, roles.filter(\.isAction).count >= 2,
+            labelled >= 3 || columns > 3 && labelled >= 2
         else { return nil }
-        let isTransposed = columns > 3 || columns == 3 && document.rows[rows].prefix(60).filter { row in
-            document.cells[row.cells.range].filter { !$0.pieces.isEmpty }.count == 3
-        }.count * 2 > rows.count
+        let isTransposed =
+            columns > 3
+            || columns == 3
+                && document.rows[rows].prefix(60).filter { row in
+                    document.cells[row.cells.range].filter { !$0.pieces.isEmpty }.count == 3
+                }.count * 2 > rows.count
         if isTransposed {
             for row in document.rows[rows] {
                 takeTransposed(document.cells[row.cells.range].filter { !$0.pieces.isEmpty }, in: document, &matcher)
@@ -68,11 +72,12 @@ struct VerticalTable {
             return
         }
         let role = label?.role ?? .extra
-        let isNew = records.last.map { last in
-            (role == .title && (last.roles.contains(.title) || last.fields.contains { $0.role.isAction }))
-                || (role == .number && !last.fields.isEmpty) || (role != .extra && last.roles.contains(role))
-                || (role == .code && last.fields.contains { $0.role.isAction })
-        } ?? true
+        let isNew =
+            records.last.map { last in
+                (role == .title && (last.roles.contains(.title) || last.fields.contains { $0.role.isAction }))
+                    || (role == .number && !last.fields.isEmpty) || (role != .extra && last.roles.contains(role))
+                    || (role == .code && last.fields.contains { $0.role.isAction })
+            } ?? true
         if isNew { records.append(LabelledRecord()) }
         var value: [Piece] = []
         for (index, cell) in cells.dropFirst().enumerated() {

@@ -52,7 +52,9 @@ struct HeadingMatcher: Sendable {
         while start < key.count, key[start] < 0x80, !(key[start] &- 0x61 < 26) { start += 1 }
         var end = key.count
         while end > start, [0x3A, 0x2E, 0x2D, 0x2A, 0x3B].contains(key[end - 1]) { end -= 1 }
-        if end > start, key[end - 1] == 0x29, let open = key[start..<end].lastIndex(of: 0x28), open > start { end = open }
+        if end > start, key[end - 1] == 0x29, let open = key[start..<end].lastIndex(of: 0x28), open > start {
+            end = open
+        }
         // A symbol alone (`%`, `#`) is a heading of its own.
         return start < end ? Array(key[start..<end]) : key
     }
@@ -66,7 +68,9 @@ struct HeadingMatcher: Sendable {
         for candidate in vocabulary.longHeadings {
             let phrase = candidate.letters
             // OCR takes one letter for another, seldom two at the start of a word.
-            guard phrase[0] == letters[0] || phrase[1] == letters[1], phrase.count <= letters.count + 3 else { continue }
+            guard phrase[0] == letters[0] || phrase[1] == letters[1], phrase.count <= letters.count + 3 else {
+                continue
+            }
             let allowed = phrase.count / 5
             let distance = EditDistance.prefix(phrase, of: letters, atMost: allowed)
             guard distance <= allowed else { continue }
@@ -74,7 +78,9 @@ struct HeadingMatcher: Sendable {
             if let best, (best.distance, -best.length) <= (distance, -length) { continue }
             best = (distance, length, candidate.role)
         }
-        return best.map { Match(role: $0.role, certainty: 0.55 + 0.3 * Double(min($0.length, key.count)) / Double(key.count)) }
+        return best.map {
+            Match(role: $0.role, certainty: 0.55 + 0.3 * Double(min($0.length, key.count)) / Double(key.count))
+        }
     }
 }
 

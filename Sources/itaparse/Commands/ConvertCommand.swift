@@ -81,7 +81,9 @@ struct ConvertCommand {
         if !arguments.isQuiet {
             let place = arguments.output.map { " to \($0)" } ?? ""
             let failures = failed > 0 ? ", \(failed) failed" : ""
-            Terminal.note("converted \(converted) of \(inputs.count) files\(place): \(measures) measures, \(findings) findings\(failures)")
+            Terminal.note(
+                "converted \(converted) of \(inputs.count) files\(place): \(measures) measures, \(findings) findings\(failures)"
+            )
         }
         return failed > 0 ? 1 : 0
     }

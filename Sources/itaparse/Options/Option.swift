@@ -11,7 +11,8 @@ struct Option<Arguments>: Sendable {
 
     /// An option without a value.
     static func flag(
-        _ long: String, _ short: Character? = nil, _ summary: String, _ path: any WritableKeyPath<Arguments, Bool> & Sendable
+        _ long: String, _ short: Character? = nil, _ summary: String,
+        _ path: any WritableKeyPath<Arguments, Bool> & Sendable
     ) -> Option {
         Option(long: long, short: short, placeholder: nil, summary: summary) { arguments, _ in
             arguments[keyPath: path] = true

@@ -90,7 +90,7 @@ struct CoverageTests {
 
 /// Records the broken promises of a report as issues.
 func expectCovered(_ report: Report, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) {
-    for problem in CoverageCheck.problems(of: report).prefix(6) {
+    for problem in CoverageCheck.problems(of: report).prefix(8) {
         Issue.record("\(name): \(problem.kind): \(problem.detail)", sourceLocation: sourceLocation)
     }
 }

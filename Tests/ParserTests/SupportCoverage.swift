@@ -24,7 +24,8 @@ struct CoverageCheck {
 
     private let report: Report
     private let holders: [Holder]
-    private(set) var problems: [Problem] = []
+    private var problems: [Problem] = []
+    private var counts: [String: Int] = [:]
     /// For each byte: the kinds of owner, and how many holders name it.
     private var owners: [UInt8]
     private var claims: [UInt16]
@@ -65,8 +66,10 @@ struct CoverageCheck {
         self.holders = holders
     }
 
+    /// Keeps a few problems of each kind: more would say nothing new.
     private mutating func note(_ kind: String, _ detail: String) {
-        guard problems.count < 40 else { return }
+        counts[kind, default: 0] += 1
+        guard (counts[kind] ?? 0) <= 3 else { return }
         problems.append(Problem(kind: kind, detail: detail))
     }
 
@@ -180,8 +183,8 @@ struct CoverageCheck {
             for amount in report.amounts[measure.amounts.range] { read(amount.text, "amount") }
             for url in report.urls[measure.urls.range] { read(url, "url") }
             for extra in report.extras[measure.extra.range] { read(extra.heading, "heading of extra") }
-            read(measure.indicator?.name, "indicator")
         }
+        for indicator in report.indicators { read(indicator.name, "indicator", isOneCell: false) }
         for section in report.sections { for heading in section { read(heading, "section", isOneCell: false) } }
         for table in report.tables {
             read(table.caption, "caption", isOneCell: false)

@@ -87,6 +87,7 @@ enum PlainText {
     /// The comparable form of pieces as a new array.
     static func key(of pieces: ArraySlice<Piece>, in text: [UInt8]) -> [UInt8] {
         var key: [UInt8] = []
+        key.reserveCapacity(pieces.reduce(0) { $0 + $1.span.range.count })
         appendKey(of: pieces, in: text, to: &key)
         return key
     }

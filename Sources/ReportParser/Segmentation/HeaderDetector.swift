@@ -229,9 +229,6 @@ struct HeaderDetector {
     mutating func repeats(_ known: Header, at rows: Range<Int>, in document: Document) -> Int? {
         guard let first = rows.first else { return nil }
         let height = min(known.rows.count, rows.count)
-        guard isHeader(document.rows[first], columns: known.columns.count, in: document) || height == 1 else {
-            return nil
-        }
         for height in stride(from: height, through: 1, by: -1) {
             var keys = [[UInt8]](repeating: [], count: known.keys.count)
             for row in document.rows[first..<first + height] {

@@ -10,6 +10,7 @@ public enum ReportParser {
     /// - Parameters:
     ///   - bytes: The file, in any encoding that ``DecodedText`` knows.
     ///   - source: Where it came from; its size and encoding are filled in here.
+    /// - Returns: The report; a text without measures is one too, with a finding that says so.
     /// - Throws: ``DecodedText/Failure`` where the bytes are no text.
     public static func parse(_ bytes: [UInt8], source: ReportSource) throws(DecodedText.Failure) -> Report {
         let decoded = try DecodedText(decoding: bytes)

@@ -139,7 +139,9 @@ struct RowGrouper {
         guard cells.count >= 3 else { return nil }
         // Equal texts are equally long: most rows are done with here.
         let length = document.span(of: first.pieces).range.count
-        guard cells.dropFirst().allSatisfy({ abs(document.span(of: $0.pieces).range.count - length) <= 4 }) else { return nil }
+        guard cells.dropFirst().allSatisfy({ abs(document.span(of: $0.pieces).range.count - length) <= 4 }) else {
+            return nil
+        }
         let key = PlainText.key(of: document.pieces[first.pieces.range], in: document.text)
         guard key.count > 12 else { return nil }
         return cells.dropFirst().allSatisfy {

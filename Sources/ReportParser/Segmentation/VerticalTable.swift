@@ -10,7 +10,9 @@ struct VerticalTable {
         guard columns >= 2, columns <= 12, rows.count >= 3 else { return nil }
         // Labels stand in the second row as in the others; the first may be a header.
         let second = document.cells[document.rows[rows.lowerBound + 1].cells.range].first { !$0.pieces.isEmpty }
-        guard let second, second.column == 0, columns == 2 || Self.match(second, document, &matcher) != nil else { return nil }
+        guard let second, second.column == 0, columns == 2 || Self.match(second, document, &matcher) != nil else {
+            return nil
+        }
         var labelled = 0
         var roles: Set<ColumnRole> = []
         var twoCells = 0

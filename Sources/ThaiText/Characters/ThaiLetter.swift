@@ -7,19 +7,19 @@ public enum ThaiLetter {
     public static let none: UInt8 = 0
     /// ฯ, which cuts a word short.
     public static let paiyannoi: UInt8 = 0x2F
-    /// ะ
+    /// ะ.
     public static let saraA: UInt8 = 0x30
-    /// ั
+    /// ั.
     public static let maiHanAkat: UInt8 = 0x31
-    /// า
+    /// า.
     public static let saraAa: UInt8 = 0x32
-    /// ำ
+    /// ำ.
     public static let saraAm: UInt8 = 0x33
-    /// ฿
+    /// ฿.
     public static let baht: UInt8 = 0x3F
-    /// เ
+    /// เ.
     public static let saraE: UInt8 = 0x40
-    /// แ
+    /// แ.
     public static let saraAe: UInt8 = 0x41
     /// ไ, the last of the vowels that are written before their consonant.
     public static let saraAiMaimalai: UInt8 = 0x44
@@ -27,9 +27,9 @@ public enum ThaiLetter {
     public static let maiYamok: UInt8 = 0x46
     /// ํ, the ring of ำ.
     public static let nikhahit: UInt8 = 0x4D
-    /// ๐
+    /// ๐.
     public static let digitZero: UInt8 = 0x50
-    /// ๙
+    /// ๙.
     public static let digitNine: UInt8 = 0x59
 
     /// Whether the letter is ก to ฮ.

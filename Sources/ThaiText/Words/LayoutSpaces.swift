@@ -6,12 +6,16 @@ public struct LayoutSpaces: ~Copyable {
     private var breaker: WordBreaker?
     private var verdicts: [UInt64: Bool] = [:]
 
-    /// How many letters on either side of a space decide on it. Longer Thai words are rare, and longer contexts slow.
+    /// How many letters on either side of a space decide on it.
+    ///
+    /// Longer Thai words are rare, and longer contexts slow.
     private static let context = 9
     /// Verdicts kept; a report has a few hundred different contexts.
     private static let mostVerdicts = 1 << 16
 
-    /// A judge with no verdicts yet. Without ICU's data it takes no space away.
+    /// A judge with no verdicts yet.
+    ///
+    /// Without ICU's data it takes no space away.
     public init() {
         breaker = try? WordBreaker()
     }

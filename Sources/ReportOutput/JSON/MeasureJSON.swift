@@ -192,7 +192,9 @@ extension ReportJSON {
         }
     }
 
-    /// The fields without a role. Several under one heading become one value, a line each.
+    /// The fields without a role.
+    ///
+    /// Several under one heading become one value, a line each.
     private static func extra(_ measure: Measure, of report: Report, _ json: inout JSONWriter) {
         guard !measure.extra.isEmpty else {
             json.beginObject()

@@ -67,7 +67,9 @@ public struct Document: Sendable {
         public var isBold: Bool
     }
 
-    /// The decoded text. All spans count its bytes.
+    /// The decoded text.
+    ///
+    /// All spans count its bytes.
     public let text: [UInt8]
     /// The blocks in reading order.
     public internal(set) var blocks: [Block] = []

@@ -126,8 +126,10 @@ package struct Mapper: ~Copyable {
         }
     }
 
-    /// What a table is about. Parts of one table that stand under the same headings are read alike, so the reading of a
-    /// part with enough rows serves the others.
+    /// What a table is about.
+    ///
+    /// Parts of one table that stand under the same headings are read alike, so the reading of a part with enough
+    /// rows serves the others.
     private mutating func reading(of table: Segmentation.Table, _ segmentation: Segmentation) -> TableReading {
         guard !table.isLabelled, table.columns.contains(where: { !$0.heading.isEmpty }) else {
             return tableReader.read(table, of: segmentation)

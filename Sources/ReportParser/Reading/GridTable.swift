@@ -1,6 +1,8 @@
 internal import ThaiText
 
-/// Tables drawn with `+`, `-` and `|`. A rule ends a row; the lines between two rules are the lines of its cells.
+/// Tables drawn with `+`, `-` and `|`.
+///
+/// A rule ends a row; the lines between two rules are the lines of its cells.
 enum GridTable {
     /// Reads the table whose first rule is `line`; null where it is no rule or no row follows.
     static func read(_ text: [UInt8], from line: LineScan, into document: inout Document) -> Int? {

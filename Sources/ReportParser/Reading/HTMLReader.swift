@@ -1,12 +1,16 @@
 internal import ThaiText
 
-/// HTML that stands in extracted text: a table, or a whole page. Tags nest as they come; nothing here recurses.
+/// HTML that stands in extracted text.
+///
+/// A table, or a whole page. Tags nest as they come; nothing here recurses.
 struct HTMLReader {
     private let text: [UInt8]
     private var document: Document
     private var position: Int
     private let end: Int
-    /// The tables that are open, the outermost first. A table inside a cell is read as further text of that cell.
+    /// The tables that are open, the outermost first.
+    ///
+    /// A table inside a cell is read as further text of that cell.
     private var openTables = 0
     private var firstRow = 0
     private var columns = 0

@@ -23,7 +23,9 @@ struct InlineMarkup {
         self.lineEnd = lineEnd
     }
 
-    /// Reads the next run. `joint` says what parts it from the run before.
+    /// Reads the next run.
+    ///
+    /// `joint` says what parts it from the run before.
     mutating func append(_ range: Range<Int>, of text: [UInt8], joint next: Piece.Joint, to document: inout Document) {
         strengthen(next)
         let range = text.trimmed(range)

@@ -60,7 +60,9 @@ enum PipeTable {
         return line.pipes == 1
     }
 
-    /// The cells of a row, trimmed. A row that lacks its closing pipe and cells goes on in the next lines.
+    /// The cells of a row, trimmed.
+    ///
+    /// A row that lacks its closing pipe and cells goes on in the next lines.
     private static func split(
         _ text: [UInt8], _ line: LineScan, _ stop: inout Int, columns: Int, hasEdges: Bool,
         _ fields: inout [Range<Int>],

@@ -1,6 +1,8 @@
 internal import ThaiText
 
-/// Comma or semicolon separated values. The whole file is one table; quoted cells may hold line ends.
+/// Comma or semicolon separated values.
+///
+/// The whole file is one table; quoted cells may hold line ends.
 struct SeparatedValues {
     private let separator: UInt8
 

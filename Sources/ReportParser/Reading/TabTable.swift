@@ -58,7 +58,9 @@ enum TabTable {
         return stop
     }
 
-    /// The cells of a row, trimmed. A quoted cell may run over line ends; `stop` then moves behind its last line.
+    /// The cells of a row, trimmed.
+    ///
+    /// A quoted cell may run over line ends; `stop` then moves behind its last line.
     private static func split(_ text: [UInt8], _ line: LineScan, _ stop: inout Int, _ fields: inout [Range<Int>]) {
         var start = line.range.lowerBound
         var position = start

@@ -233,7 +233,9 @@ public struct Finding: Sendable {
     public var span: SourceSpan?
 }
 
-/// Where all characters of the source ended. Blanks do not count.
+/// Where all characters of the source ended.
+///
+/// Blanks do not count.
 public struct Coverage: Sendable, Hashable {
     /// All characters of the source that are not blank.
     public var characters = 0

@@ -14,7 +14,9 @@ enum LabelFinder {
         var hasColon: Bool
     }
 
-    /// Longer runs are no labels. In bytes.
+    /// Longer runs are no labels.
+    ///
+    /// In bytes.
     private static let longest = 180
 
     static func hasLabel(_ slice: Slice32, in document: Document, matcher: inout HeadingMatcher) -> Bool {

@@ -137,7 +137,9 @@ struct ProseSegmenter {
 
     // MARK: Running text
 
-    /// Adds lines as headings and paragraphs. `isLast`: a table may follow, whose heading the last lines are.
+    /// Adds lines as headings and paragraphs.
+    ///
+    /// `isLast`: a table may follow, whose heading the last lines are.
     private func text(_ range: Range<Int>, isLast: Bool, into result: inout Segmentation) {
         var index = range.lowerBound
         let trailing = isLast && isBeforeTable ? trailingHeading(range) : range.upperBound

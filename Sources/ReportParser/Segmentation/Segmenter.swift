@@ -429,7 +429,9 @@ package struct Segmenter {
         }
     }
 
-    /// Ends the open table. The rows of a table lie side by side, so this comes before any row of another.
+    /// Ends the open table.
+    ///
+    /// The rows of a table lie side by side, so this comes before any row of another.
     private mutating func closeTable() {
         guard var table = open else { return }
         flush(&table)

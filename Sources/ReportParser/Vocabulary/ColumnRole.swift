@@ -58,8 +58,9 @@ enum ColumnRole: Hashable, Sendable {
         }
     }
 
-    /// Whether a label of this role may stand before its value without a colon. The names of states and months are
-    /// values there.
+    /// Whether a label of this role may stand before its value without a colon.
+    ///
+    /// The names of states and months are values there.
     var isLabel: Bool {
         switch self {
         case .tick, .month, .quarter: false

@@ -11,7 +11,9 @@ struct HeadingMatcher: Sendable {
         var certainty: Double
     }
 
-    /// A heading is a few words; longer texts are cells. In bytes of the comparable form.
+    /// A heading is a few words; longer texts are cells.
+    ///
+    /// In bytes of the comparable form.
     static let longest = 300
 
     private let vocabulary = Vocabulary.standard

@@ -8,7 +8,9 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
     /// The length in bytes of the longest phrase.
     private(set) var longest = 0
 
-    /// A table of the given phrases. Of two equal phrases the first counts.
+    /// A table of the given phrases.
+    ///
+    /// Of two equal phrases the first counts.
     init(_ entries: [(phrase: String, meaning: Meaning)]) {
         for entry in entries {
             let key = PlainText.key(entry.phrase)

@@ -146,6 +146,8 @@ enum JSONValue: Decodable, Equatable {
         return number
     }
 
+    var int: Int? { number.map { NSDecimalNumber(decimal: $0).intValue } }
+
     /// The keys of an object, in order.
     var keys: [String] {
         guard case .object(let members) = self else { return [] }

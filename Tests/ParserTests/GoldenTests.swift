@@ -65,7 +65,7 @@ enum GoldenText {
         json.key("place")
         strings([agency["district"].text, agency["province"].text], &json)
         json.key("fiscal_year")
-        json.string(facts["fiscal_year"]["be"].number?.description)
+        int(facts["fiscal_year"]["be"], &json)
         json.key("period")
         json.string(days(facts["period"]))
         json.key("encoding")
@@ -80,7 +80,7 @@ enum GoldenText {
         json.key("findings")
         strings(report["findings"].elements.map { $0["rule"].text }, &json)
         json.key("dropped")
-        json.string(report["coverage"]["dropped"].number?.description)
+        int(report["coverage"]["dropped"], &json)
         json.endObject()
         json.endLine()
     }
@@ -88,7 +88,7 @@ enum GoldenText {
     private static func measure(_ measure: JSONValue, _ json: inout JSONWriter) {
         json.beginObject()
         json.key("ordinal")
-        json.string(measure["ordinal"].number?.description)
+        int(measure["ordinal"], &json)
         json.key("kind")
         json.string(measure["kind"].text)
         json.key("code")
@@ -106,7 +106,9 @@ enum GoldenText {
         json.key("status")
         json.string(measure["status"]["state"].text)
         json.key("steps")
-        json.string(levels(measure["steps"].elements).map(String.init).joined(separator: "+"))
+        json.beginArray()
+        for count in levels(measure["steps"].elements) { json.int(count) }
+        json.endArray()
         json.key("result")
         json.string(measure["result"].text)
         json.key("outcome")
@@ -127,6 +129,10 @@ enum GoldenText {
     private static func levels(_ steps: [JSONValue]) -> [Int] {
         guard !steps.isEmpty else { return [] }
         return [steps.count] + levels(steps.flatMap { $0["steps"].elements })
+    }
+
+    private static func int(_ value: JSONValue, _ json: inout JSONWriter) {
+        if let int = value.int { json.int(int) } else { json.null() }
     }
 
     private static func strings(_ texts: [String?], _ json: inout JSONWriter) {

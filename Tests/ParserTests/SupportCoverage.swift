@@ -225,9 +225,9 @@ struct CoverageCheck {
         switch piece.form {
         case .text: return source
         case .tickedBox, .emptyBox:
-            let isBox =
-                source.first == 0x5B && source.last == 0x5D || source.first == 0x3C && source.last == 0x3E
-                || source.first == 0xE2 && source.count == 3
+            // A box that is drawn with a character of its own reads as that character.
+            if let first = source.first, first >= 0x80, source.count <= 4 { return source }
+            let isBox = [[0x5B, 0x5D], [0x28, 0x29], [0x3C, 0x3E]].contains([source.first, source.last])
             if !isBox { note("box", "\(name): \(literal(source))") }
             return Array((piece.form == .tickedBox ? "☑" : "☐").utf8)
         case .reference:

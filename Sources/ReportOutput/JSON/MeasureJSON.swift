@@ -205,6 +205,8 @@ extension ReportJSON {
         for field in report.extras[measure.extra.range] {
             var name: [UInt8] = []
             if let heading = field.heading { report.append(heading, to: &name) }
+            while let last = name.last, last == 0x3A || last == 0x20 { name.removeLast() }
+            while let first = name.first, first == 0x2D || first == 0x2A || first == 0x20 { name.removeFirst() }
             if name.isEmpty { name = Array("column_\(field.column + 1)".utf8) }
             var value: [UInt8] = []
             report.append(field.text, to: &value)

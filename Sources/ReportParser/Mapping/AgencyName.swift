@@ -65,8 +65,22 @@ struct AgencyName {
         return nameEnd(from: position + length, in: bytes, spaces: &spaces) != nil
     }
 
+    private static let company = Array("บริษัท".utf8)
+    private static let limited = Array("จำกัด".utf8)
+
+    /// The end of the name of a company: `บริษัท … จำกัด`.
+    private static func companyEnd(from start: Int, in bytes: [UInt8]) -> Int? {
+        var position = start
+        while position < min(bytes.count, start + 180), bytes[position] != 0x0A {
+            if bytes.hasPrefix(limited, at: position) { return position + limited.count }
+            position += bytes.characterLength(at: position)
+        }
+        return nil
+    }
+
     /// The end of the name whose proper part begins at `start`; null where there is none.
     private static func nameEnd(from start: Int, in bytes: [UInt8], spaces: inout LayoutSpaces) -> Int? {
+        if bytes.hasPrefix(company, at: start - company.count), let end = companyEnd(from: start, in: bytes) { return end }
         var run = start
         while run < bytes.count, bytes.thaiLetter(at: run) != ThaiLetter.none { run += 3 }
         var end = start

@@ -46,6 +46,13 @@ extension Mapper {
         var result = Timeframe(
             text: text, kind: mention.kind.rawValue, start: mention.start, end: mention.end,
             precision: mention.precision.rawValue)
+        // A first and a last day on lines of their own.
+        if others.count == 1, let last = others.first, !last.isListMember, !mention.isListMember, mention.kind == last.kind,
+            mention.kind == .date || mention.kind == .month, let first = mention.start, let end = last.end, first <= end
+        {
+            result.kind = DateMention.Kind.range.rawValue
+            result.end = end
+        }
         for other in others where other.isListMember || mention.isListMember {
             result.kind = "list"
             if let start = other.start, let first = result.start { result.start = min(first, start) }

@@ -62,9 +62,9 @@ extension Mapper {
                 }
                 let months = Self.months(start, end)
                 // Reports cover six, nine or twelve months from October or April on; other spans are of something else.
-                let isUsual = months % 3 == 0 && (start.month == 10 || start.month == 4)
+                let isUsual = months % 3 == 0 && (start.month == 10 || start.month == 4 || mention.kind == .quarter)
                 guard index < front, isUsual,
-                    mention.kind == .half || mention.kind == .range || mention.kind == .fiscalYear,
+                    mention.kind == .half || mention.kind == .quarter || mention.kind == .range || mention.kind == .fiscalYear,
                     months >= 3, months <= 12, start.day == 1
                 else { continue }
                 if mention.kind == .fiscalYear, !cell.bytes[mention.range].starts(with: round) { continue }

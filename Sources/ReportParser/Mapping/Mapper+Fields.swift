@@ -258,6 +258,12 @@ extension Mapper {
             }
             return
         }
+        let plain = bodyBehindBullet(cell.all)
+        if plain.lowerBound > 0, let state = statuses.phrase(plain, in: cell.bytes), record.measure.status == nil {
+            mark(0..<plain.lowerBound, owner)
+            if let text = text(plain, owner: owner) { record.measure.status = Status(state: state, text: text) }
+            return
+        }
         // A status phrase alone says how far the measure is, not what was done.
         if let state = states.value(
             of: cell.bytes, reading: { statuses.phrase(cell.bytes.trimmed(cell.all), in: cell.bytes) })

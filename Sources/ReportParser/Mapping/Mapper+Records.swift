@@ -115,17 +115,20 @@ extension Mapper {
 
     /// Takes the bullet off the start of a range.
     mutating func behindBullet(_ range: Range<Int>, _ owner: Ledger.Owner?) -> Range<Int> {
+        let body = bodyBehindBullet(range)
+        if body.lowerBound > range.lowerBound { mark(range.lowerBound..<body.lowerBound, owner) }
+        return body
+    }
+
+    /// A range without the bullet at its start.
+    func bodyBehindBullet(_ range: Range<Int>) -> Range<Int> {
         let bytes = cell.bytes
         let start = bytes.skipBlanks(from: range.lowerBound, to: range.upperBound)
         var end = start
         while end < range.upperBound {
             if bytes[end] == 0x2D || bytes[end] == 0x2A {
                 end += 1
-            } else if bytes[end] == 0xE2, end + 2 < range.upperBound,
-                [[0x80, 0xA2], [0x80, 0x93], [0x97, 0x8F], [0x9E, 0xA2], [0x96, 0xAA]].contains([
-                    bytes[end + 1], bytes[end + 2],
-                ])
-            {
+            } else if bytes[end] == 0xE2, end + 2 < range.upperBound, Self.isBullet(bytes[end + 1], bytes[end + 2]) {
                 end += 3
             } else {
                 break
@@ -134,8 +137,17 @@ extension Mapper {
         guard end > start, bytes.digit(at: end).value < 0 || bytes.blankLength(at: end) > 0 || bytes[end] >= 0x80 else {
             return range
         }
-        mark(start..<end, owner)
         return bytes.skipBlanks(from: end, to: range.upperBound)..<range.upperBound
+    }
+
+    /// The second and third byte of • – — ● ➢ ▪ ✗ ✘ ○ ►.
+    private static func isBullet(_ second: UInt8, _ third: UInt8) -> Bool {
+        switch (second, third) {
+        case (0x80, 0xA2), (0x80, 0x93), (0x80, 0x94), (0x97, 0x8F), (0x9E, 0xA2), (0x96, 0xAA), (0x9C, 0x97), (0x9C, 0x98),
+            (0x97, 0x8B), (0x96, 0xBA):
+            true
+        default: false
+        }
     }
 
     // MARK: Finishing

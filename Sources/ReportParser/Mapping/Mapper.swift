@@ -151,6 +151,10 @@ package struct Mapper: ~Copyable {
     private mutating func takeRecords(
         _ table: Segmentation.Table, _ reading: TableReading, of segmentation: Segmentation
     ) {
+        let subjects: Set<ColumnRole> = [.title, .number, .code]
+        if table.isLabelled, Set(reading.roles.compactMap(\.self)).isDisjoint(with: subjects), reading.roles.count < 3 {
+            return takeProse(table, of: segmentation)
+        }
         // The headings of a table stand in a text block of their own; here they only name the extra fields.
         var names: [FieldText?] = []
         for column in table.columns {
@@ -167,6 +171,25 @@ package struct Mapper: ~Copyable {
                     guard let text = text(cell.pieces, of: segmentation, owner: .text) else { continue }
                     report.blocks.append(TextBlock(kind: .note, text: text))
                 }
+            }
+        }
+    }
+
+    /// One or two fields that name no measure are a sentence that begins with the word of a label.
+    private mutating func takeProse(_ table: Segmentation.Table, of segmentation: Segmentation) {
+        for row in segmentation.rows[table.rows.range] {
+            for (column, heading) in table.columns.enumerated() {
+                var pieces = Array(segmentation.document.pieces[heading.heading.range])
+                for cell in segmentation.cells[row.cells.range] where Int(cell.column) == column {
+                    for (index, piece) in segmentation.document.pieces[cell.pieces.range].enumerated() {
+                        var piece = piece
+                        if index == 0, !pieces.isEmpty { piece.joint = .space }
+                        pieces.append(piece)
+                    }
+                }
+                cell.load(pieces[...], of: report.text, spaces: &spaces)
+                guard let text = text(cell.all, owner: .text) else { continue }
+                report.blocks.append(TextBlock(kind: .paragraph, text: text))
             }
         }
     }

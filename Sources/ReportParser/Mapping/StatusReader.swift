@@ -27,7 +27,7 @@ struct StatusReader {
 
     /// The status that a cell of a status column tells.
     mutating func read(_ cell: CellText) -> Reading? {
-        if cell.hasBox, let reading = boxes(cell) { return reading }
+        if cell.hasBox, let reading = boxes(cell) ?? phraseBeforeBox(cell) { return reading }
         let all = cell.bytes.trimmed(cell.all)
         // Under `ร้อยละความก้าวหน้า` a number is a percentage without its sign.
         if let number = cell.bytes.decimal(in: all), number >= .zero, number <= ExactDecimal(100) {
@@ -147,11 +147,27 @@ struct StatusReader {
             end = position
         }
         guard labels > 0 else { return nil }
+        // Ticks before lines of prose are bullets: a choice has an empty box too, or names a state.
+        let hasChoice = cell.bytes.indices.contains { bytes[$0] == 0xE2 && bytes.hasPrefix(CellText.emptyBox, at: $0) }
+        guard hasChoice || ticked?.state != .unknown else { return nil }
         let rest = bytes.trimmed(end..<bytes.count)
         guard let ticked else {
             return Reading(state: .unknown, text: end..<end, marks: marks, rest: rest.isEmpty ? nil : rest)
         }
         return Reading(state: ticked.state, text: ticked.text, marks: marks, rest: rest.isEmpty ? nil : rest)
+    }
+
+    /// `ดำเนินการแล้ว (✓) อบรม 20 คน`: a state with its tick behind it, and what was done behind both.
+    private mutating func phraseBeforeBox(_ cell: CellText) -> Reading? {
+        let bytes = cell.bytes
+        guard let tick = bytes.indices.first(where: { bytes.hasPrefix(CellText.tickedBox, at: $0) }), tick > 0 else {
+            return nil
+        }
+        let words = bytes.trimmed(0..<tick)
+        guard let state = phrase(words, in: bytes) else { return nil }
+        let end = tick + CellText.tickedBox.count
+        let rest = bytes.trimmed(end..<bytes.count)
+        return Reading(state: state, text: words, marks: [tick..<end], rest: rest.isEmpty ? nil : rest)
     }
 
     /// The label of a box: a phrase of status, or the words up to the next box or line.

@@ -115,6 +115,8 @@ struct UnitReader {
     private func isNamed(_ position: Int, to end: Int, in bytes: [UInt8]) -> Bool {
         guard let (length, _) = vocabulary.unitHeads.longestPhrase(in: bytes, at: position) else { return false }
         let rest = position + length
+        // `ฝ่าย IT`: a Latin name stands apart.
+        if rest + 1 < end, bytes[rest] == 0x20, bytes[rest + 1] | 0x20 &- 0x61 < 26 { return true }
         return rest < end && bytes.blankLength(at: rest) == 0 && bytes[rest] != 0x2F && bytes[rest] != 0x2C
     }
 

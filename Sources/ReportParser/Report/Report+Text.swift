@@ -22,8 +22,8 @@ extension Report {
         switch piece.form {
         case .text: bytes.append(contentsOf: text[piece.span.range])
         case .tickedBox, .emptyBox:
-            // A box that is drawn with a character of its own reads as that character.
-            if text[Int(piece.span.start)] >= 0x80 {
+            // A box that is drawn with characters reads as these; one that is a tag has none of its own.
+            if text[Int(piece.span.start)] != 0x3C {
                 bytes.append(contentsOf: text[piece.span.range])
             } else {
                 bytes.append(contentsOf: piece.form == .tickedBox ? CellText.tickedBox : CellText.emptyBox)

@@ -15,7 +15,7 @@ struct HeaderDetector {
     private var classifier = CellClassifier()
 
     /// How many rows may stand above a header, and how many a header may have.
-    private static let mostCaptions = 6
+    private static let mostCaptions = 10
     private static let mostHeaderRows = 4
 
     /// The header at the top of the rows of a table; null where the rows begin at once.
@@ -25,6 +25,11 @@ struct HeaderDetector {
         var first = rows.lowerBound
         while first < rows.upperBound, first - rows.lowerBound < Self.mostCaptions {
             if isHeader(document.rows[first], columns: columns, in: document) { break }
+            // Rows of several cells above a header are facts of the report: `รอบรายงาน | 12 เดือน`.
+            if isFullHeader(below: first, of: rows, columns: columns, in: document) {
+                first += 1
+                continue
+            }
             guard isCaption(document.rows[first], columns: columns, in: document) else {
                 first = rows.upperBound
                 break
@@ -41,6 +46,18 @@ struct HeaderDetector {
             last += 1
         }
         return compose(captions: rows.lowerBound..<first, rows: first..<last, columns: columns, in: &document)
+    }
+
+    /// Whether one of the next rows is a header beyond doubt: most of the table's columns have headings that are known.
+    private mutating func isFullHeader(
+        below row: Int, of rows: Range<Int>, columns: Int, in document: Document
+    ) -> Bool {
+        guard columns >= 4 else { return false }
+        for next in (row + 1)..<max(row + 1, min(rows.upperBound, rows.lowerBound + Self.mostCaptions)) {
+            let count = document.cells[document.rows[next].cells.range].filter { !$0.pieces.isEmpty }.count
+            if count * 10 >= columns * 8, isHeader(document.rows[next], columns: columns, in: document) { return true }
+        }
+        return false
     }
 
     /// Whether most cells of a row are headings that are known.

@@ -19,6 +19,10 @@ struct RowGrouper {
         var hasGaps = false
         /// Whether the table tells of one measure, which the line above it names.
         var isSingleRecord = false
+        /// Whether some numbers have parts (`1.1`), so that a whole number with a name alone is a section.
+        var hasSubnumbers = false
+        /// Whether rows go on in rows without times and units.
+        var hasContinuations = false
         /// Whether nearly every row has a number.
         var isNumbered = false
         /// The columns of times and states: a row that begins a record fills one of them.
@@ -54,7 +58,18 @@ struct RowGrouper {
         if layout.title == nil { layout.title = layout.section }
         let sample = document.rows[rows].prefix(200)
         layout.hasGaps = sample.dropFirst().filter(\.isApart).count * 5 >= sample.count
+        if layout.number == nil, layout.facts.count >= 2 {
+            layout.hasContinuations = sample.contains { row in
+                let cells = document.cells[row.cells.range].filter { !$0.pieces.isEmpty }
+                return cells.count >= 2 && layout.facts.allSatisfy { cell($0, of: row, in: document).isEmpty }
+            }
+        }
         if let number = layout.number {
+            layout.hasSubnumbers = sample.contains { row in
+                let key = PlainText.key(
+                    of: document.pieces[cell(number, of: row, in: document).range], in: document.text)
+                return zip(key, key.dropFirst()).contains { $0 == 0x2E && $1 &- 0x30 < 10 }
+            }
             var numbered = 0
             var titled = 0
             var timed = 0
@@ -102,7 +117,7 @@ struct RowGrouper {
             return hasRowBefore ? .continuation : .record
         }
         if layout.dialect == .aligned { return verdictOfAligned(row, cells, layout, hasRowBefore, in: document) }
-        guard hasRowBefore else { return .record }
+        guard hasRowBefore else { return isNumberedSection(cells, layout, in: document) ? .section : .record }
         let hasNumber = layout.number.map { isOrdinal(cell($0, of: row, in: document), in: document) } ?? false
         if hasNumber { return isNumberedSection(cells, layout, in: document) ? .section : .record }
         let title = layout.title.map { cell($0, of: row, in: document) } ?? first.pieces
@@ -113,7 +128,9 @@ struct RowGrouper {
         if layout.isStrictlyNumbered, !layout.times.contains(where: { !cell($0, of: row, in: document).isEmpty }) {
             return .continuation
         }
-        if isBelowBreak, facts.isEmpty, layout.facts.count >= 2 { return .continuation }
+        if facts.isEmpty, layout.facts.count >= 2, isBelowBreak || layout.number == nil, LineKind.sectionLevel(key) == nil {
+            return .continuation
+        }
         return .record
     }
 
@@ -186,6 +203,7 @@ struct RowGrouper {
             return hasRowBefore ? .continuation : .note
         }
         if Int(cell.column) == layout.number, key.allSatisfy({ $0 &- 0x30 < 10 || $0 == 0x2E }) { return .record }
+        if level == nil, layout.hasContinuations, hasRowBefore, !LineKind.isNumbered(key) { return .continuation }
         if isFirstColumn || level != nil { return key.count < 360 ? .section : .note }
         return hasRowBefore ? .continuation : .note
     }
@@ -194,7 +212,10 @@ struct RowGrouper {
     private func isNumberedSection(_ cells: [Document.Cell], _ layout: Layout, in document: Document) -> Bool {
         guard cells.count == 2, layout.columns >= 4, let title = cells.last else { return false }
         let key = PlainText.key(of: document.pieces[title.pieces.range], in: document.text)
-        return LineKind.sectionLevel(key) != nil
+        if LineKind.sectionLevel(key) != nil { return true }
+        guard layout.hasSubnumbers, let number = cells.first, Int(number.column) == layout.number else { return false }
+        let digits = PlainText.key(of: document.pieces[number.pieces.range], in: document.text)
+        return !zip(digits, digits.dropFirst()).contains { $0 == 0x2E && $1 &- 0x30 < 10 }
     }
 
     private mutating func verdictOfAligned(

@@ -196,8 +196,10 @@ package struct Segmenter {
     private mutating func withoutPageFoot(_ rows: Range<Int>) -> Range<Int> {
         for row in rows.suffix(4).reversed() {
             let cells = result.document.cells[result.document.rows[row].cells.range].filter { !$0.pieces.isEmpty }
-            guard cells.count == 1, let only = cells.first, isFurniture(only) else { continue }
-            furniture(.pageNumber, only.pieces)
+            guard let last = cells.last, cells.count <= 3, isFurniture(last),
+                cells.count == 1 || result.document.rows[row].isApart
+            else { continue }
+            furniture(.pageNumber, rowPieces(row))
             for head in row + 1..<rows.upperBound { furniture(.runningHead, rowPieces(head)) }
             return rows.lowerBound..<row
         }

@@ -18,10 +18,32 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
             meanings[key] = entry.meaning
             byHead[Self.head(key, at: 0), default: []].append(key)
             longest = max(longest, key.count)
+            // Raw text may spell ำ in two parts, which the comparable form joins.
+            let split = Self.withSplitAm(key)
+            if split.count > key.count {
+                meanings[split] = entry.meaning
+                byHead[Self.head(split, at: 0), default: []].append(split)
+            }
         }
         for head in byHead.keys {
             byHead[head]?.sort { $0.count != $1.count ? $0.count > $1.count : $0.lexicographicallyPrecedes($1) }
         }
+    }
+
+    /// A phrase with ํ and า in the place of every ำ.
+    private static func withSplitAm(_ key: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        var index = 0
+        while index < key.count {
+            if key.thaiLetter(at: index) == ThaiLetter.saraAm {
+                result += [0xE0, 0xB9, 0x8D, 0xE0, 0xB8, 0xB2]
+                index += 3
+            } else {
+                result.append(key[index])
+                index += 1
+            }
+        }
+        return result
     }
 
     private static func head(_ key: [UInt8], at index: Int) -> UInt32 {

@@ -21,6 +21,8 @@ struct RowGrouper {
         var isSingleRecord = false
         /// Whether some numbers have parts (`1.1`), so that a whole number with a name alone is a section.
         var hasSubnumbers = false
+        /// The column of steps.
+        var steps: Int?
         /// Whether rows go on in rows without times and units.
         var hasContinuations = false
         /// Whether nearly every row has a number.
@@ -46,6 +48,7 @@ struct RowGrouper {
             case .number where layout.number == nil: layout.number = index
             case .title where layout.title == nil: layout.title = index
             case .section where layout.section == nil: layout.section = index
+            case .steps where layout.steps == nil: layout.steps = index
             case .responsible, .timeframe, .deadline, .start, .status: layout.facts.append(index)
             default: break
             }
@@ -102,7 +105,7 @@ struct RowGrouper {
     /// What `row` is, given whether a row stands before it and whether a page break parts the two.
     mutating func verdict(
         _ row: Document.Row, layout: Layout, hasRowBefore: Bool, isBelowBreak: Bool,
-        covered: [(cell: Document.Cell, left: Int)], in document: Document
+        covered: [(cell: Document.Cell, left: Int)], above: Document.Row?, in document: Document
     ) -> Verdict {
         if layout.isSingleRecord { return hasRowBefore ? .continuation : .record }
         if isPlainRecord(row, layout, in: document) { return .record }
@@ -122,7 +125,16 @@ struct RowGrouper {
         if hasNumber { return isNumberedSection(cells, layout, in: document) ? .section : .record }
         let title = layout.title.map { cell($0, of: row, in: document) } ?? first.pieces
         if title.isEmpty, layout.title != nil { return .continuation }
-        let facts = layout.facts.filter { !cell($0, of: row, in: document).isEmpty }
+        var facts = layout.facts.filter { !cell($0, of: row, in: document).isEmpty }
+        if layout.number == nil, let above {
+            facts.removeAll { isRest(cell($0, of: row, in: document), of: cell($0, of: above, in: document), in: document) }
+            // A list of steps that goes on at ๒. is the list of the row above.
+            if facts.count < layout.facts.count, let steps = layout.steps,
+                let number = leadingNumber(cell(steps, of: row, in: document), in: document), number > 1
+            {
+                return .continuation
+            }
+        }
         // A row without its number and facts is the rest of the row above, cut by a page or by a line break in a cell.
         if layout.isNumbered, facts.isEmpty, !layout.facts.isEmpty { return .continuation }
         if layout.isStrictlyNumbered, !layout.times.contains(where: { !cell($0, of: row, in: document).isEmpty }) {
@@ -132,6 +144,22 @@ struct RowGrouper {
             return .continuation
         }
         return .record
+    }
+
+    /// Whether a cell goes on with the one above it: a bracket alone, or the end of a span that is still open.
+    private func isRest(_ cell: Slice32, of above: Slice32, in document: Document) -> Bool {
+        guard let first = document.pieces[cell.range].first, let last = document.pieces[above.range].last else { return false }
+        if document.text[Int(first.span.start)] == 0x28 { return true }
+        let end = Int(last.span.end)
+        return document.text[end - 1] == 0x2D || document.text[max(0, end - 3)..<end].elementsEqual([0xE2, 0x80, 0x93])
+    }
+
+    /// The number that a cell begins with.
+    private func leadingNumber(_ slice: Slice32, in document: Document) -> Int? {
+        guard let first = document.pieces[slice.range].first,
+            let reading = document.text.outlineNumber(at: Int(first.span.start)), reading.style != .bare
+        else { return nil }
+        return reading.number.parts.first
     }
 
     /// Whether a row is a record beyond doubt: it has a number, a title, and most of its other cells.

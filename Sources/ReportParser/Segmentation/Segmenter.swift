@@ -354,7 +354,7 @@ package struct Segmenter {
         }
         let verdict = grouper.verdict(
             row, layout: table.layout, hasRowBefore: !table.parts.isEmpty && table.kind == .record,
-            isBelowBreak: isBelowBreak, covered: table.covering, in: result.document)
+            isBelowBreak: isBelowBreak, covered: table.covering, above: table.parts.last.map { result.document.rows[$0] }, in: result.document)
         if verdict == .continuation {
             table.parts.append(index)
         } else {

@@ -215,7 +215,8 @@ extension [UInt8] {
         var zeros = 0
         var isThai = true
         while position < end {
-            let digit = digit(at: position, to: end)
+            var digit = digit(at: position, to: end)
+            if digit.value < 0, support != ItemCode.Support.none { digit = misreadDigit(at: position, to: end, behindDigit: position > index) }
             if digit.value < 0 { break }
             if digit.value == 0, digits == 0 { zeros += 1 } else { digits += 1 }
             guard digits <= 2, zeros <= 2 else { return nil }
@@ -239,6 +240,23 @@ extension [UInt8] {
         }
         return goesOnAfter(position, to: end, digitsOnly: letters.form == .zero || letters.form == .thaiZero)
             ? nil : (value, position)
+    }
+
+    /// The digit that a Latin letter stands for in a code of two digits: `i2O`, `il2`, `O4l`.
+    ///
+    /// The other digit beside it must be a real one, and no further letter may follow.
+    private func misreadDigit(at index: Int, to end: Int, behindDigit: Bool) -> (value: Int, length: Int) {
+        guard index < end else { return (-1, 0) }
+        let value: Int
+        switch self[index] {
+        case UInt8(ascii: "O"), UInt8(ascii: "o"): value = 0
+        case UInt8(ascii: "l"), UInt8(ascii: "I"): value = 1
+        default: return (-1, 0)
+        }
+        let isBeforeDigit = digit(at: index + 1, to: end).value >= 0
+        let isBehindDigit = behindDigit && digit(before: index).value >= 0
+        let goesOn = index + 1 < end && self[index + 1].isLatinLetter
+        return isBehindDigit && !goesOn && !isBeforeDigit || !behindDigit && isBeforeDigit && value == 1 ? (value, 1) : (-1, 0)
     }
 
     /// Whether what stands at `index` makes the digits before it a part of something longer.

@@ -47,6 +47,7 @@ let package = Package(
             name: "ParserTests", dependencies: ["ReportParser", "ReportOutput", "ThaiText"],
             swiftSettings: strict, linkerSettings: linking),
         .testTarget(
-            name: "CommandTests", dependencies: ["itaparse"], swiftSettings: strict, linkerSettings: linking),
+            name: "CommandTests", dependencies: ["itaparse"], exclude: ["Snapshots"], swiftSettings: strict,
+            linkerSettings: linking),
     ]
 )

@@ -11,6 +11,11 @@ struct Itaparse {
     ]
 
     static func main() {
+        // Closed standard streams would lend their numbers to files, and words for the terminal would land in one.
+        // Read-only ones in their place refuse the words instead.
+        var handle = open("/dev/null", O_RDONLY)
+        while handle >= 0, handle <= STDERR_FILENO { handle = open("/dev/null", O_RDONLY) }
+        if handle > STDERR_FILENO { close(handle) }
         // A reader that goes away ends the program through the failing write, not through a signal.
         signal(SIGPIPE, SIG_IGN)
         exit(run(CommandLine.arguments.dropFirst()))

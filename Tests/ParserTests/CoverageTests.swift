@@ -40,7 +40,7 @@ struct CoverageTests {
         #expect(report.coverage.characters == report.coverage.text)
     }
 
-    @Test("generated inputs", arguments: RandomInput.allCases)
+    @Test("generated inputs", .slow, arguments: RandomInput.allCases)
     func generatedInputs(_ kind: RandomInput) {
         let counts: [RandomInput: Int] = [.damagedReport: 1000, .mixture: 1000, .characters: 500]
         let count = (counts[kind] ?? 0) * (setting("ITAPARSE_PROPERTY_CASES") ?? 1)

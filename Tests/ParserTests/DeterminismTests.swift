@@ -48,6 +48,27 @@ struct DeterminismTests {
         trail.end()
     }
 
+    @Test("other processes write the same bytes: no order depends on the seed of hashing")
+    func acrossProcesses() async throws {
+        // Each child has its own seed.
+        let first = try await #require(processExitsWith: .success, observing: [\.standardOutputContent]) {
+            printDigests()
+        }
+        let second = try await #require(processExitsWith: .success, observing: [\.standardOutputContent]) {
+            printDigests()
+        }
+        let lines = [first, second].map { Self.digests(in: $0.standardOutputContent) }
+        #expect(lines[0].count == Self.files.count + 300)
+        if let place = zip(lines[0], lines[1]).first(where: { $0.0 != $0.1 }) {
+            Issue.record("\(place.0) in one process, \(place.1) in another")
+        }
+    }
+
+    private static func digests(in output: [UInt8]) -> [String] {
+        String(decoding: output, as: UTF8.self).split(separator: "\n").filter { $0.hasPrefix("digest ") }.map(
+            String.init)
+    }
+
     /// What is wrong with the output of an input; null where nothing is.
     private static func failure(_ bytes: [UInt8]) -> String? {
         guard let first = try? parse(bytes), let second = try? parse(bytes) else { return nil }
@@ -55,10 +76,31 @@ struct DeterminismTests {
             let json = try written(first)
             guard try written(second, flushAt: 1) == json else { return "two outputs" }
             let value = try StrictJSON(json)
+            let identifiers = (value["measures"]?.elements ?? []).compactMap { $0["id"]?.string }
+            guard Set(identifiers).count == identifiers.count else { return "two measures with one id" }
             return spans(of: value).isEmpty && first.coverage.characters > 0 ? "no spans" : nil
         } catch {
             return "\(error)"
         }
+    }
+}
+
+/// Prints a line for each report of the corpus and for generated ones: its name and a hash of its output.
+private func printDigests() {
+    var inputs = DeterminismTests.files.map { ($0.name, $0.bytes) }
+    for kind in RandomInput.allCases {
+        for index in 0..<100 {
+            let seed = SeededGenerator.seed(of: index, in: 78)
+            inputs.append(("\(kind) \(seed)", kind.bytes(seed: seed)))
+        }
+    }
+    for (name, bytes) in inputs {
+        let output = (try? parse(bytes)).flatMap { report in
+            (try? written(report)).map { $0 + Array(report.source.encoding.utf8) }
+        }
+        // FNV-1a: Swift's own hashes differ from process to process.
+        let hash = (output ?? []).reduce(UInt64(0xCBF2_9CE4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+        print("digest \(name) \(String(hash, radix: 16))")
     }
 }
 

@@ -4,6 +4,8 @@ import Testing
 import ThaiText
 
 /// Promise 4: a bad file hurts only itself.
+///
+/// `ITAPARSE_LONG_LINE_MB=50` asks for a longer line, `ITAPARSE_GROWTH_BYTES` for longer texts to measure.
 @Suite("Hostile inputs")
 struct HostileInputTests {
     // MARK: Encodings
@@ -116,7 +118,7 @@ struct HostileInputTests {
 
     // MARK: Size
 
-    @Test("large texts of one kind are read whole", arguments: GrowingText.texts)
+    @Test("large texts of one kind are read whole", .slow, arguments: GrowingText.texts)
     func growingTexts(_ text: GrowingText) throws {
         let bytes = text.bytes(20_000)
         let report = try parse(bytes)
@@ -124,7 +126,7 @@ struct HostileInputTests {
         _ = try StrictJSON(written(report))
     }
 
-    @Test("a line of five megabytes")
+    @Test("a line of five megabytes", .slow)
     func longLine() throws {
         let megabytes = setting("ITAPARSE_LONG_LINE_MB") ?? 5
         for unit in ["ดำเนินการเผยแพร่ข้อมูล ", "word "] {
@@ -147,7 +149,7 @@ struct HostileInputTests {
         "<b>ก</i>", "<td>ก",
     ]
 
-    @Test("ten thousand nested tags", arguments: nested)
+    @Test("ten thousand nested tags", .slow, arguments: nested)
     func nesting(_ tag: String) throws {
         let open = String(repeating: tag, count: 10_000)
         for text in [open, open + "ก", open + "<table><tr><td>ก", "<table><tr><td>" + open + "ก"] {
@@ -160,7 +162,7 @@ struct HostileInputTests {
         "\u{C}\n", "\"\"\t\"\"\n",
     ]
 
-    @Test("a hundred thousand empty rows", arguments: empty)
+    @Test("a hundred thousand empty rows", .slow, arguments: empty)
     func emptyRows(_ row: String) throws {
         let rows = String(repeating: row, count: 100_000)
         let report = try parse(rows)
@@ -207,15 +209,15 @@ struct HostileInputTests {
 
     // MARK: Growth
 
-    @Test("time grows with the length of a text", arguments: GrowingText.texts)
-    func growth(_ text: GrowingText) { expectLinear(text) }
+    @Test("time grows with the length of a text", .slow, arguments: GrowingText.texts)
+    func growth(_ text: GrowingText) { expectLinear(text, size: 6_000) }
 
-    @Test("time grows with the length of a cell")
-    func growthOfCells() { for text in GrowingText.cellsOfTables { expectLinear(text) } }
+    @Test("time grows with the length of a cell", .slow)
+    func growthOfCells() { for text in GrowingText.cellsOfTables { expectLinear(text, size: 3_000) } }
 
     /// Four times the text may take eight times as long, measured in the processor's time for this thread.
-    private func expectLinear(_ text: GrowingText) {
-        let size = setting("ITAPARSE_GROWTH_BYTES") ?? 6_000
+    private func expectLinear(_ text: GrowingText, size: Int) {
+        let size = setting("ITAPARSE_GROWTH_BYTES") ?? size
         func time(_ size: Int) -> Double {
             let bytes = text.bytes(size)
             let start = clock()

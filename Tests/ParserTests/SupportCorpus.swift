@@ -1,5 +1,6 @@
 import Foundation
 import ReportParser
+import Testing
 import ThaiText
 
 /// A report that lies beside the tests or in the shared folder.
@@ -33,6 +34,13 @@ enum Corpus {
 
 /// A whole number of the environment, for longer runs than the usual ones.
 func setting(_ name: String) -> Int? { ProcessInfo.processInfo.environment[name].flatMap { Int($0) } }
+
+extension Trait where Self == ConditionTrait {
+    /// Leaves a test out where `SKIP_LONG_TESTS` is set.
+    static var slow: Self {
+        .disabled(if: ProcessInfo.processInfo.environment["SKIP_LONG_TESTS"] != nil, "SKIP_LONG_TESTS is set")
+    }
+}
 
 /// The report that stands in a text file's bytes.
 func parse(_ bytes: [UInt8], name: String = "case.txt") throws(DecodedText.Failure) -> Report {

@@ -229,6 +229,10 @@ struct CoverageCheck {
             if let first = source.first, first >= 0x80, source.count <= 4 { return source }
             let isBox = [[0x5B, 0x5D], [0x28, 0x29], [0x3C, 0x3E]].contains([source.first, source.last])
             if !isBox { note("box", "\(name): \(literal(source))") }
+            // A box that is a tag has no character of its own; all others read as they stand.
+            guard report.text[Int(piece.span.start)] == UInt8(ascii: "<") else {
+                return Array(report.text[piece.span.range])
+            }
             return Array((piece.form == .tickedBox ? "☑" : "☐").utf8)
         case .reference:
             var bytes: [UInt8] = []
@@ -281,19 +285,26 @@ enum SpannedCells {
     /// For each byte, whether it lies in such a cell.
     static func marks(in text: [UInt8]) -> [Bool] {
         var marks = [Bool](repeating: false, count: text.count)
+        // Whether a `<style>` that never closes hides the tags behind it depends on where it stands.
+        for hidesInOpaque in [false, true] { mark(&marks, in: text, hidesInOpaque: hidesInOpaque) }
+        return marks
+    }
+
+    private static func mark(_ marks: inout [Bool], in text: [UInt8], hidesInOpaque: Bool) {
         // The open spanned cell: where it begins, and how many tables were open there.
         var open: (start: Int, depth: Int)?
         var depth = 0
         var isOpaque = false
         var index = 0
         while index < text.count {
+            if let end = commentEnd(text, at: index) { index = end }
+            guard index < text.count else { break }
             guard text[index] == 0x3C, let tag = tag(text, at: index) else {
                 index += 1
                 continue
             }
-            // Between `<style>` and `</style>` nothing is a tag.
             if ["style", "script", "noscript", "template", "svg"].contains(tag.name) { isOpaque = !tag.isClosing }
-            guard !isOpaque else {
+            guard !isOpaque || !hidesInOpaque else {
                 index += 1
                 continue
             }
@@ -309,7 +320,12 @@ enum SpannedCells {
             index = tag.end
         }
         if let cell = open { for position in cell.start..<text.count { marks[position] = true } }
-        return marks
+    }
+
+    /// Behind the comment that begins at `start`.
+    private static func commentEnd(_ text: [UInt8], at start: Int) -> Int? {
+        guard text[start...].starts(with: "<!--".utf8) else { return nil }
+        return (start + 4..<min(text.count, start + 4096)).first { text[$0...].starts(with: "-->".utf8) }.map { $0 + 3 }
     }
 
     private static func tag(_ text: [UInt8], at start: Int) -> (

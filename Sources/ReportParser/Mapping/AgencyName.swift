@@ -80,7 +80,9 @@ struct AgencyName {
 
     /// The end of the name whose proper part begins at `start`; null where there is none.
     private static func nameEnd(from start: Int, in bytes: [UInt8], spaces: inout LayoutSpaces) -> Int? {
-        if bytes.hasPrefix(company, at: start - company.count), let end = companyEnd(from: start, in: bytes) { return end }
+        if bytes.hasPrefix(company, at: start - company.count), let end = companyEnd(from: start, in: bytes) {
+            return end
+        }
         var run = start
         while run < bytes.count, bytes.thaiLetter(at: run) != ThaiLetter.none { run += 3 }
         var end = start
@@ -143,6 +145,8 @@ struct AgencyName {
         score += name.block < 3 ? 10 : name.block < 6 ? 5 : name.block < 12 ? 2 : 0
         // A long word for the kind (เทศบาลตำบล) is nothing else; a short one (กรม, ศูนย์) may be.
         score += min(name.kindLength, 12)
+        // Of two spellings the sound one counts.
+        if name.bytes.indices.contains(where: { name.bytes.thaiLetter(at: $0) == ThaiLetter.nikhahit }) { score -= 8 }
         // A ministry is named behind the department that reports.
         if name.kind == "ministry" { score -= 8 }
         return score * 1000 - name.block

@@ -21,12 +21,16 @@ struct Ledger {
         var result: [Range<Int>] = []
         var position = 0
         while position < text.count {
-            guard owners[position] == Owner.nobody.rawValue, text.blankLength(at: position) == 0 else {
-                position += 1
+            let blank = text.blankLength(at: position)
+            guard owners[position] == Owner.nobody.rawValue, blank == 0 else {
+                position += max(blank, text.characterLength(at: position))
                 continue
             }
             var end = position
-            while end < text.count, owners[end] == Owner.nobody.rawValue, text[end] != 0x0A { end += 1 }
+            while end < text.count, owners[end] == Owner.nobody.rawValue, text[end] != 0x0A {
+                end += text.characterLength(at: end)
+            }
+            end = min(end, text.count)
             let run = text.trimmed(position..<end)
             if !run.isEmpty { result.append(run) }
             position = end

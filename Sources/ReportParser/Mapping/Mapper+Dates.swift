@@ -47,7 +47,8 @@ extension Mapper {
             text: text, kind: mention.kind.rawValue, start: mention.start, end: mention.end,
             precision: mention.precision.rawValue)
         // A first and a last day on lines of their own.
-        if others.count == 1, let last = others.first, !last.isListMember, !mention.isListMember, mention.kind == last.kind,
+        if others.count == 1, let last = others.first, !last.isListMember, !mention.isListMember,
+            mention.kind == last.kind,
             mention.kind == .date || mention.kind == .month, let first = mention.start, let end = last.end, first <= end
         {
             result.kind = DateMention.Kind.range.rawValue
@@ -63,6 +64,14 @@ extension Mapper {
 
     /// Brings the cells of start and end, or the marks of a chart, to one timeframe.
     mutating func settleTimeframe() {
+        if record.measure.timeframe != nil {
+            // A timeframe is told once; what else was said of time stays beside it.
+            for text in [record.start?.text, record.deadline?.text] {
+                if let text { record.extra.append(ExtraField(field: .extra, heading: nil, text: text)) }
+            }
+            return markChart()
+        }
+        if record.start != nil || record.deadline != nil { markChart() }
         if let start = record.start {
             guard let deadline = record.deadline else {
                 var result = timeframe(start.text, start.mention, [])
@@ -100,13 +109,7 @@ extension Mapper {
 
     /// The span of the marks in a chart of months or quarters.
     private mutating func settleChart() {
-        guard let year = report.fiscalYear else {
-            for mark in record.months { record.places.append(ExtraField(field: .marks, heading: nil, text: mark.text)) }
-            for mark in record.quarters {
-                record.places.append(ExtraField(field: .marks, heading: nil, text: mark.text))
-            }
-            return
-        }
+        guard let year = report.fiscalYear else { return markChart() }
         var first: CivilDate?
         var last: CivilDate?
         var texts: [FieldText] = []
@@ -129,7 +132,7 @@ extension Mapper {
             extend((mark.quarter - 1) * 3, (mark.quarter - 1) * 3 + 2)
             texts.append(mark.text)
         }
-        guard let first, let last else { return }
+        guard let first, let last else { return markChart() }
         let start = report.pieces.count
         for text in texts {
             for (index, piece) in report.pieces[text.pieces.range].enumerated() {
@@ -141,6 +144,15 @@ extension Mapper {
         record.measure.timeframe = Timeframe(
             text: FieldText(pieces: Slice32(start..<report.pieces.count)), kind: "range", start: first, end: last,
             precision: DateMention.Precision.month.rawValue)
+    }
+
+    /// Keeps the marks of a chart that tell no time.
+    private mutating func markChart() {
+        for text in record.months.map(\.text) + record.quarters.map(\.text) {
+            record.places.append(ExtraField(field: .marks, heading: nil, text: text))
+        }
+        record.months.removeAll(keepingCapacity: true)
+        record.quarters.removeAll(keepingCapacity: true)
     }
 
     // MARK: What texts name

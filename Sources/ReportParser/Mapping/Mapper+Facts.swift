@@ -64,10 +64,11 @@ extension Mapper {
                 // Reports cover six, nine or twelve months from October or April on; other spans are of something else.
                 let isUsual = months % 3 == 0 && (start.month == 10 || start.month == 4 || mention.kind == .quarter)
                 guard index < front, isUsual,
-                    mention.kind == .half || mention.kind == .quarter || mention.kind == .range || mention.kind == .fiscalYear,
+                    mention.kind == .half || mention.kind == .quarter || mention.kind == .range
+                        || mention.kind == .fiscalYear,
                     months >= 3, months <= 12, start.day == 1
                 else { continue }
-                if mention.kind == .fiscalYear, !cell.bytes[mention.range].starts(with: round) { continue }
+                if mention.kind == .fiscalYear, !Self.contains(round, in: cell.bytes[mention.range]) { continue }
                 years[end.fiscalYear, default: 0] += weight
                 let before = cell.bytes[max(0, mention.range.lowerBound - 60)..<mention.range.lowerBound]
                 let isNamed =

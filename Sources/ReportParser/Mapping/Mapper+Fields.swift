@@ -25,7 +25,6 @@ extension Mapper {
         }
         // `๑.๑ i๒๐ …` and `i๒๐ ๑.๑ …` both occur.
         record.measure.title = text(start..<bytes.count, owner: owner)
-        if record.measure.title == nil, start > 0 { record.measure.title = text(cell.all, owner: nil) }
         if record.measure.code == nil, let code = trailingCode(start) { record.measure.code = code }
         collect(start..<bytes.count, .title)
     }
@@ -146,17 +145,21 @@ extension Mapper {
 
     mutating func readNumber(_ owner: Ledger.Owner?, _ name: FieldText?) {
         let bytes = cell.bytes
-        let all = behindCountWord(bytes.trimmed(cell.all), owner)
+        let whole = bytes.trimmed(cell.all)
+        let all = behindCountWord(whole)
         if let reading = bytes.outlineNumber(at: all.lowerBound), all.lowerBound + reading.length == all.upperBound {
             record.measure.number = reading.number.text
+            mark(whole.lowerBound..<all.lowerBound, owner)
             place(all, .number, owner)
         } else if let reading = bytes.itemCode(at: all.lowerBound, support: .some),
             all.lowerBound + reading.length == all.upperBound
         {
+            mark(whole.lowerBound..<all.lowerBound, owner)
             takeCode(reading, from: all.lowerBound, owner)
         } else if let number = bytes.decimal(in: all)?.integer, number >= 0 {
             // Outline numbers have three figures at most; the rows of a long table more.
             record.measure.number = "\(number)"
+            mark(whole.lowerBound..<all.lowerBound, owner)
             place(all, .number, owner)
         } else {
             readExtra(owner, name)
@@ -166,18 +169,19 @@ extension Mapper {
     private static let countWords = ["มาตรการที่", "ข้อที่", "ข้อ", "ลำดับที่", "ประเด็นที่", "กิจกรรมที่", "ที่"].map { Array($0.utf8) }
 
     /// Takes the word off that stands before a number: `ข้อ 1.1`.
-    private mutating func behindCountWord(_ range: Range<Int>, _ owner: Ledger.Owner?) -> Range<Int> {
+    private func behindCountWord(_ range: Range<Int>) -> Range<Int> {
         guard let word = Self.countWords.first(where: { cell.bytes.hasPrefix($0, at: range.lowerBound) }) else {
             return range
         }
         let start = cell.bytes.skipBlanks(from: range.lowerBound + word.count, to: range.upperBound)
         guard cell.bytes.digit(at: start).value >= 0 else { return range }
-        mark(range.lowerBound..<start, owner)
         return start..<range.upperBound
     }
 
     mutating func readCode(_ owner: Ledger.Owner?, _ name: FieldText?) {
-        let all = behindCountWord(cell.bytes.trimmed(cell.all), owner)
+        let whole = cell.bytes.trimmed(cell.all)
+        let all = behindCountWord(whole)
+        mark(whole.lowerBound..<all.lowerBound, owner)
         let start = behindBullet(all, owner).lowerBound
         if let reading = cell.bytes.itemCode(at: start, support: .full), start + reading.length == all.upperBound {
             takeCode(reading, from: start, owner)
@@ -198,9 +202,10 @@ extension Mapper {
             // A marker with nothing behind it is a step without words; its place stays known by the mark.
             guard let text = text(item.text, owner: owner) else { continue }
             report.steps.append(Step(number: item.number, text: text, depth: UInt8(clamping: item.depth)))
+            // Step by step: the number of the next one is no part of what this one names.
+            collect(item.text, .steps)
         }
         record.measure.steps = Slice32(first..<report.steps.count)
-        collect(cell.all, .steps)
     }
 
     mutating func readUnits(_ owner: Ledger.Owner?) {

@@ -42,6 +42,7 @@ extension Mapper {
             mark(cell.all, owner)
             return
         }
+        if let role, isTaken(role) { return readExtra(owner, name) }
         switch role {
         case .title: readTitle(owner, isAboutIndicators: isAboutIndicators)
         case .number: readNumber(owner, name)
@@ -70,6 +71,24 @@ extension Mapper {
         case .quarter(let quarter):
             if let text = text(cell.all, owner: owner) { record.quarters.append((quarter, text)) }
         case .extra, nil: readExtra(owner, name)
+        }
+    }
+
+    /// Whether the field of a role has its value already, so that a second one must not take its place.
+    private func isTaken(_ role: ColumnRole) -> Bool {
+        let measure = record.measure
+        return switch role {
+        case .title: measure.title != nil
+        case .steps: !measure.steps.isEmpty
+        case .responsible: !measure.responsible.isEmpty
+        case .timeframe, .deadline: measure.timeframe != nil || record.deadline != nil
+        case .start: measure.timeframe != nil || record.start != nil
+        case .status: measure.status != nil
+        case .result: measure.result != nil
+        case .outcome: measure.outcome != nil
+        case .monitoring: measure.monitoring != nil
+        case .requirement: measure.requirement != nil
+        default: false
         }
     }
 
@@ -143,7 +162,8 @@ extension Mapper {
     /// The second and third byte of • – — ● ➢ ▪ ✗ ✘ ○ ►.
     private static func isBullet(_ second: UInt8, _ third: UInt8) -> Bool {
         switch (second, third) {
-        case (0x80, 0xA2), (0x80, 0x93), (0x80, 0x94), (0x97, 0x8F), (0x9E, 0xA2), (0x96, 0xAA), (0x9C, 0x97), (0x9C, 0x98),
+        case (0x80, 0xA2), (0x80, 0x93), (0x80, 0x94), (0x97, 0x8F), (0x9E, 0xA2), (0x96, 0xAA), (0x9C, 0x97),
+            (0x9C, 0x98),
             (0x97, 0x8B), (0x96, 0xBA):
             true
         default: false
@@ -154,8 +174,14 @@ extension Mapper {
 
     private mutating func finishRecord() {
         settleTimeframe()
-        if record.measure.result == nil { record.measure.result = record.resultBehindStatus }
-        guard !record.places.isEmpty || !record.extra.isEmpty || record.measure.title != nil else { return }
+        if let rest = record.resultBehindStatus {
+            if record.measure.result == nil {
+                record.measure.result = rest
+            } else {
+                record.extra.append(ExtraField(field: .extra, heading: nil, text: rest))
+            }
+        }
+        guard record.span != nil || record.measure.title != nil else { return }
         settleKind()
         record.measure.section = section
         if let budget = record.budget {

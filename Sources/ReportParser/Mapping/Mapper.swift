@@ -244,7 +244,12 @@ package struct Mapper: ~Copyable {
                 guard let text = text(cell.all, owner: source.isCovering ? nil : .tables) else { continue }
                 // Cells behind the last column of a ragged row widen it.
                 while cells.count <= Int(source.column) { cells.append(nil) }
-                cells[Int(source.column)] = text
+                if cells[Int(source.column)] == nil {
+                    cells[Int(source.column)] = text
+                } else {
+                    // Columns behind the last that can be counted stand side by side.
+                    cells.append(text)
+                }
                 let own = report.span(of: text)
                 span = span?.union(own) ?? own
             }

@@ -37,10 +37,12 @@ struct UnitReader {
         var start = range.lowerBound
         var position = start
         while position < range.upperBound {
-            guard position > start, let seam = seam(at: position, in: range, bytes, lineStarts),
-                isSplit(start, seam, to: range.upperBound, in: bytes), !isSubordinate(seam, of: start, bytes)
-            else {
+            guard position > start, let seam = seam(at: position, in: range, bytes, lineStarts) else {
                 position += bytes.characterLength(at: position)
+                continue
+            }
+            guard isSplit(start, seam, to: range.upperBound, in: bytes), !isSubordinate(seam, of: start, bytes) else {
+                position = max(seam.upperBound, position + bytes.characterLength(at: position))
                 continue
             }
             units.append(bytes.trimmed(start..<seam.lowerBound))
@@ -54,6 +56,17 @@ struct UnitReader {
         // A sentence that names units among others is told whole.
         if units.count > 1, units.contains(where: { isSentence($0, in: bytes) }) { return ([range], []) }
         return (units, marks)
+    }
+
+    /// Whether a sorted list holds a value.
+    private func holds(_ list: [Int], _ value: Int) -> Bool {
+        var low = 0
+        var high = list.count
+        while low < high {
+            let middle = (low + high) / 2
+            if list[middle] < value { low = middle + 1 } else { high = middle }
+        }
+        return low < list.count && list[low] == value
     }
 
     private static let verbs = [
@@ -96,7 +109,7 @@ struct UnitReader {
             }
         }
         if end > position { return position..<end }
-        return lineStarts.contains(position) ? position..<position : nil
+        return holds(lineStarts, position) ? position..<position : nil
     }
 
     /// Whether a seam parts two units: a unit that is known stands on either side, or behind a sign at least behind it.

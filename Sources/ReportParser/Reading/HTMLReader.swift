@@ -241,7 +241,9 @@ struct HTMLReader {
         document.appendCell(piecesFrom: cellPieces, column: column, columnSpan: cellColumns, rowSpan: cellRows)
         if cellRows > 1 {
             // The row that opens the cell counts down with the others.
-            for covering in column..<min(column + cellColumns, Self.widest) { covered[covering] = cellRows }
+            for covering in column..<max(column, min(column + cellColumns, Self.widest)) {
+                covered[covering] = cellRows
+            }
         }
         column += cellColumns
         columns = max(columns, column)

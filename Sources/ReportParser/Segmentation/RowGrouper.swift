@@ -127,7 +127,9 @@ struct RowGrouper {
         if title.isEmpty, layout.title != nil { return .continuation }
         var facts = layout.facts.filter { !cell($0, of: row, in: document).isEmpty }
         if layout.number == nil, let above {
-            facts.removeAll { isRest(cell($0, of: row, in: document), of: cell($0, of: above, in: document), in: document) }
+            facts.removeAll {
+                isRest(cell($0, of: row, in: document), of: cell($0, of: above, in: document), in: document)
+            }
             // A list of steps that goes on at ๒. is the list of the row above.
             if facts.count < layout.facts.count, let steps = layout.steps,
                 let number = leadingNumber(cell(steps, of: row, in: document), in: document), number > 1
@@ -140,7 +142,9 @@ struct RowGrouper {
         if layout.isStrictlyNumbered, !layout.times.contains(where: { !cell($0, of: row, in: document).isEmpty }) {
             return .continuation
         }
-        if facts.isEmpty, layout.facts.count >= 2, isBelowBreak || layout.number == nil, LineKind.sectionLevel(key) == nil {
+        if facts.isEmpty, layout.facts.count >= 2, isBelowBreak || layout.number == nil,
+            LineKind.sectionLevel(key) == nil
+        {
             return .continuation
         }
         return .record
@@ -148,7 +152,9 @@ struct RowGrouper {
 
     /// Whether a cell goes on with the one above it: a bracket alone, or the end of a span that is still open.
     private func isRest(_ cell: Slice32, of above: Slice32, in document: Document) -> Bool {
-        guard let first = document.pieces[cell.range].first, let last = document.pieces[above.range].last else { return false }
+        guard let first = document.pieces[cell.range].first, let last = document.pieces[above.range].last else {
+            return false
+        }
         if document.text[Int(first.span.start)] == 0x28 { return true }
         let end = Int(last.span.end)
         return document.text[end - 1] == 0x2D || document.text[max(0, end - 3)..<end].elementsEqual([0xE2, 0x80, 0x93])

@@ -354,7 +354,8 @@ package struct Segmenter {
         }
         let verdict = grouper.verdict(
             row, layout: table.layout, hasRowBefore: !table.parts.isEmpty && table.kind == .record,
-            isBelowBreak: isBelowBreak, covered: table.covering, above: table.parts.last.map { result.document.rows[$0] }, in: result.document)
+            isBelowBreak: isBelowBreak, covered: table.covering,
+            above: table.parts.last.map { result.document.rows[$0] }, in: result.document)
         if verdict == .continuation {
             table.parts.append(index)
         } else {
@@ -364,7 +365,8 @@ package struct Segmenter {
             table.kind =
                 verdict == .section ? .section : verdict == .total ? .total : verdict == .note ? .note : .record
         }
-        if table.layout.dialect == .html { cover(with: row, &table) }
+        // The text of a section row is a heading; it covers no field of the rows below.
+        if table.layout.dialect == .html { cover(with: verdict == .section ? nil : row, &table) }
         isBelowBreak = false
     }
 
@@ -376,9 +378,10 @@ package struct Segmenter {
         return LineKind.isPageNumber(key) && (first == 0x2D || first >= 0x80)
     }
 
-    private func cover(with row: Document.Row, _ table: inout OpenTable) {
+    private func cover(with row: Document.Row?, _ table: inout OpenTable) {
         for index in table.covering.indices { table.covering[index].left -= 1 }
         table.covering.removeAll { $0.left <= 0 }
+        guard let row else { return }
         for cell in result.document.cells[row.cells.range] where cell.rowSpan > 1 && !cell.pieces.isEmpty {
             table.covering.append((cell, Int(cell.rowSpan) - 1))
         }

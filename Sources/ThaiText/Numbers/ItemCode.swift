@@ -216,7 +216,9 @@ extension [UInt8] {
         var isThai = true
         while position < end {
             var digit = digit(at: position, to: end)
-            if digit.value < 0, support != ItemCode.Support.none { digit = misreadDigit(at: position, to: end, behindDigit: position > index) }
+            if digit.value < 0, support != ItemCode.Support.none {
+                digit = misreadDigit(at: position, to: end, behindDigit: position > index)
+            }
             if digit.value < 0 { break }
             if digit.value == 0, digits == 0 { zeros += 1 } else { digits += 1 }
             guard digits <= 2, zeros <= 2 else { return nil }
@@ -256,7 +258,8 @@ extension [UInt8] {
         let isBeforeDigit = digit(at: index + 1, to: end).value >= 0
         let isBehindDigit = behindDigit && digit(before: index).value >= 0
         let goesOn = index + 1 < end && self[index + 1].isLatinLetter
-        return isBehindDigit && !goesOn && !isBeforeDigit || !behindDigit && isBeforeDigit && value == 1 ? (value, 1) : (-1, 0)
+        return isBehindDigit && !goesOn && !isBeforeDigit || !behindDigit && isBeforeDigit && value == 1
+            ? (value, 1) : (-1, 0)
     }
 
     /// Whether what stands at `index` makes the digits before it a part of something longer.

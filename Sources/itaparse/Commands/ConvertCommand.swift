@@ -56,6 +56,7 @@ struct ConvertCommand {
         guard !operands.isEmpty else {
             throw UsageError("nothing to convert: name a file or a folder, or - for standard input")
         }
+        if arguments.output?.isEmpty == true { throw UsageError("--output needs the name of a folder or file") }
         var command = ConvertCommand(arguments: arguments)
         return try command.convert(operands)
     }
@@ -66,23 +67,29 @@ struct ConvertCommand {
 
     private mutating func convert(_ operands: [String]) throws -> Int32 {
         var inputs: [Input] = []
+        var missing: [FileProblem] = []
         for operand in operands {
             do throws(FileProblem) {
                 inputs += try Input.all(named: [operand])
             } catch {
-                failed += 1
+                missing.append(error)
                 Terminal.problem(error)
             }
         }
+        failed = missing.count
+        if inputs.count > 1, let output = arguments.output, isFile(output) {
+            throw UsageError("\(inputs.count) reports do not go into one file '\(output)': name a folder")
+        }
         let names = OutputNames(inputs.map(\.name), suffix: ".\(arguments.format.rawValue)")
         var manifest = try Manifest(folder: outputFolder)
+        for problem in missing { try manifest.add(Manifest.Entry(name: problem.file, problem: problem)) }
         for (index, input) in inputs.enumerated() { try convert(input, names[index], &manifest) }
         try manifest.finish()
         if !arguments.isQuiet {
             let place = arguments.output.map { " to \($0)" } ?? ""
             let failures = failed > 0 ? ", \(failed) failed" : ""
             Terminal.note(
-                "converted \(converted) of \(inputs.count) files\(place): \(measures) measures, \(findings) findings\(failures)"
+                "converted \(converted) of \(inputs.count + missing.count) files\(place): \(measures) measures, \(findings) findings\(failures)"
             )
         }
         return failed > 0 ? 1 : 0
@@ -112,11 +119,11 @@ struct ConvertCommand {
             findings += report.findings.count
             if arguments.isVerbose { Terminal.note(summary(of: report)) }
         } catch let problem as FileProblem {
+            // Nobody reads on: go quietly, as filters do.
+            if problem.file == "standard output" { throw problem }
             failed += 1
             entry.problem = problem
             Terminal.problem(problem)
-            // Nobody reads on: go quietly, as filters do.
-            if problem.file == "standard output" { throw problem }
         }
         var now = timespec()
         clock_gettime(CLOCK_MONOTONIC, &now)

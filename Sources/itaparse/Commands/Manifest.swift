@@ -10,8 +10,9 @@ struct Manifest {
         var findings = 0
         var milliseconds = 0
 
-        init(name: String) {
+        init(name: String, problem: FileProblem? = nil) {
             self.name = name
+            self.problem = problem
         }
     }
 

@@ -100,7 +100,8 @@ def measure_faults(path, measure, report, size):
         yield f"{path}.id", f"{measure['id']} does not begin with the source's hash"
     yield from place_faults(f"{path}.source", measure["source"], size)
     for field, spans in measure["fields"].items():
-        yield from span_faults(f"{path}.fields.{field}", spans, measure["source"]["bytes"])
+        # A cell that covers several rows stands outside of all but the first.
+        yield from span_faults(f"{path}.fields.{field}", spans, [0, size])
     for a, b in overlaps(span for spans in measure["fields"].values() for span in spans):
         yield f"{path}.fields", f"{a} overlaps {b}"
 

@@ -1,0 +1,110 @@
+/// The rows of the open table: the rows of the source that make each of them.
+extension Segmenter {
+    mutating func take(_ index: Int) {
+        // Taken out while it changes, so that its lists are never copied.
+        guard var table = open.take() else { return }
+        defer { open = table }
+        let row = result.document.rows[index]
+        var first: Document.Cell?
+        var filled = 0
+        for cell in row.cells.range where !result.document.cells[cell].pieces.isEmpty {
+            first = first ?? result.document.cells[cell]
+            filled += 1
+        }
+        if filled == 0, table.covering.isEmpty { return }
+        if filled == 1, let only = first, isFurniture(only) {
+            furniture(.pageNumber, only.pieces)
+            isBelowBreak = true
+            return
+        }
+        let verdict = grouper.verdict(
+            row, layout: table.layout, hasRowBefore: !table.parts.isEmpty && table.kind == .record,
+            isBelowBreak: isBelowBreak, covered: table.covering,
+            above: table.parts.last.map { result.document.rows[$0] }, in: result.document)
+        if verdict == .continuation {
+            table.parts.append(index)
+        } else {
+            flush(&table)
+            table.parts.append(index)
+            table.coveringRow = table.covering.map(\.cell)
+            table.kind =
+                verdict == .section ? .section : verdict == .total ? .total : verdict == .note ? .note : .record
+        }
+        // The text of a section row is a heading; it covers no field of the rows below.
+        if table.layout.dialect == .html { cover(with: verdict == .section ? nil : row, &table) }
+        isBelowBreak = false
+    }
+
+    func isFurniture(_ cell: Document.Cell) -> Bool {
+        guard cell.columnSpan > 1 || cell.column > 0 else { return false }
+        let key = PlainText.key(of: result.document.pieces[cell.pieces.range], in: result.document.text)
+        guard let first = key.first else { return false }
+        // A bare number may be the value of a cell; one with dashes or the word for page is not.
+        return LineKind.isPageNumber(key) && (first == 0x2D || first >= 0x80)
+    }
+
+    func cover(with row: Document.Row?, _ table: inout OpenTable) {
+        for index in table.covering.indices { table.covering[index].left -= 1 }
+        table.covering.removeAll { $0.left <= 0 }
+        guard let row else { return }
+        for cell in result.document.cells[row.cells.range] where cell.rowSpan > 1 && !cell.pieces.isEmpty {
+            table.covering.append((cell, Int(cell.rowSpan) - 1))
+        }
+    }
+
+    /// Makes one row of the parts gathered so far.
+    mutating func flush(_ table: inout OpenTable) {
+        guard let firstPart = table.parts.first else { return }
+        let first = result.cells.count
+        if table.parts.count == 1 {
+            for cell in result.document.cells[result.document.rows[firstPart].cells.range] where !cell.pieces.isEmpty {
+                result.cells.append(Segmentation.Cell(column: cell.column, pieces: cell.pieces))
+            }
+        } else {
+            join(table.parts)
+        }
+        if table.kind == .record, let line = table.titleLine.take() {
+            let column = result.tables[table.index].columns.count - 1
+            result.cells.append(Segmentation.Cell(column: UInt16(clamping: column), pieces: line))
+        }
+        if !table.coveringRow.isEmpty {
+            let own = Set(result.cells[first...].map(\.column))
+            for covering in table.coveringRow where !own.contains(covering.column) {
+                result.cells.append(
+                    Segmentation.Cell(column: covering.column, isCovering: true, pieces: covering.pieces))
+            }
+        }
+        result.rows.append(Segmentation.Row(kind: table.kind, cells: Slice32(first..<result.cells.count)))
+        result.tables[table.index].rows.count += 1
+        table.parts.removeAll(keepingCapacity: true)
+    }
+
+    mutating func join(_ parts: [Int]) {
+        var columns: [UInt16: [Piece]] = [:]
+        for part in parts {
+            for cell in result.document.cells[result.document.rows[part].cells.range] where !cell.pieces.isEmpty {
+                var pieces = columns[cell.column] ?? []
+                for (index, piece) in result.document.pieces[cell.pieces.range].enumerated() {
+                    var piece = piece
+                    if index == 0, !pieces.isEmpty { piece.joint = .wrap }
+                    pieces.append(piece)
+                }
+                columns[cell.column] = pieces
+            }
+        }
+        for column in columns.keys.sorted() {
+            guard let pieces = columns[column] else { continue }
+            result.cells.append(
+                Segmentation.Cell(column: column, pieces: result.document.append(pieces: pieces)))
+        }
+    }
+
+    /// Ends the open table.
+    ///
+    /// The rows of a table lie side by side, so this comes before any row of another.
+    mutating func closeTable() {
+        guard var table = open else { return }
+        flush(&table)
+        open = nil
+    }
+}

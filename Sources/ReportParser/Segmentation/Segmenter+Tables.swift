@@ -1,0 +1,202 @@
+/// Table blocks: which of them begin a table, which go on with the one before, which are lines of text.
+extension Segmenter {
+    mutating func takeTable(_ rows: Range<Int>, dialect: Document.Dialect, columns: Int) {
+        if let vertical = VerticalTable(rows, columns: columns, in: &result.document, matcher: &headers.matcher) {
+            closeTable()
+            closeZone(beforeTable: true)
+            vertical.append(to: &result)
+            return
+        }
+        if dialect == .pipes || dialect == .tabs, rows.count <= 2, takeAsLine(rows) { return }
+        var body = rows
+        let isWithoutText = zone.isEmpty || isRunningHead()
+        if let table = open, let known = table.header,
+            let height = headers.repeats(known, at: rows, in: result.document)
+        {
+            if isWithoutText {
+                for line in zone { furniture(.runningHead, line.pieces) }
+                zone.removeAll()
+                isBelowBreak = true
+            } else {
+                startTable(like: table)
+            }
+            for row in rows.prefix(height) { furniture(.repeatedHeader, rowPieces(row)) }
+            body = rows.dropFirst(height)
+        } else if let header = headers.header(of: rows, columns: columns, dialect: dialect, in: &result.document) {
+            startTable(header, dialect: dialect, rows: rows, columns: columns)
+            body = header.rows.upperBound..<rows.upperBound
+        } else if let table = open, isWithoutText, goesOn(table, with: rows, columns: columns, dialect: dialect) {
+            for line in zone { furniture(.runningHead, line.pieces) }
+            zone.removeAll()
+            isBelowBreak = true
+        } else if takeAsText(rows, columns: columns) {
+            return
+        } else {
+            startTable(nil, dialect: dialect, rows: rows, columns: columns)
+        }
+        if dialect == .aligned { body = withoutPageFoot(body) }
+        for row in body where !takeAsHeader(row, in: body) { take(row) }
+        isBelowBreak = false
+    }
+
+    /// Takes a row that repeats the header of the open table in the midst of its rows.
+    mutating func takeAsHeader(_ row: Int, in rows: Range<Int>) -> Bool {
+        guard let known = open?.header, known.rows.count == 1,
+            let first = result.document.cells[result.document.rows[row].cells.range].first(where: { !$0.pieces.isEmpty }
+            ),
+            Int(first.column) < known.keys.count,
+            let start = result.document.pieces[first.pieces.range].first?.span.start,
+            known.keys[Int(first.column)].first == result.document.text[Int(start)]
+        else { return false }
+        let key = PlainText.key(of: result.document.pieces[first.pieces.range], in: result.document.text)
+        guard key == known.keys[Int(first.column)],
+            headers.repeats(known, at: row..<row + 1, in: result.document) != nil
+        else { return false }
+        furniture(.repeatedHeader, rowPieces(row))
+        isBelowBreak = true
+        return true
+    }
+
+    /// The rows of an aligned table without the page number and the running head of the next page at its end.
+    mutating func withoutPageFoot(_ rows: Range<Int>) -> Range<Int> {
+        for row in rows.suffix(4).reversed() {
+            let cells = result.document.cells[result.document.rows[row].cells.range].filter { !$0.pieces.isEmpty }
+            guard let last = cells.last, cells.count <= 3, isFurniture(last),
+                cells.count == 1 || result.document.rows[row].isApart
+            else { continue }
+            furniture(.pageNumber, rowPieces(row))
+            for head in row + 1..<rows.upperBound { furniture(.runningHead, rowPieces(head)) }
+            return rows.lowerBound..<row
+        }
+        return rows
+    }
+
+    /// Takes the rows of a table that is none as lines: a spreadsheet's title rows, or one line with a tab in it.
+    mutating func takeAsText(_ rows: Range<Int>, columns: Int) -> Bool {
+        let isLine = rows.count == 1 && columns <= 3
+        let isTitles = rows.allSatisfy { row in
+            result.document.cells[result.document.rows[row].cells.range].filter { !$0.pieces.isEmpty }.count <= 1
+        }
+        guard isLine || isTitles else { return false }
+        for (offset, row) in rows.enumerated() {
+            let pieces = rowPieces(row)
+            guard !pieces.isEmpty else { continue }
+            take(
+                Document.Line(
+                    pieces: pieces, indent: 0, width: 0, blanksBefore: offset == 0 ? 1 : 0, headingLevel: 0,
+                    isBold: false),
+                isApart: false)
+        }
+        return true
+    }
+
+    /// One line with pipes or tabs among lines of text, whose cells are labelled fields, is such a line.
+    mutating func takeAsLine(_ rows: Range<Int>) -> Bool {
+        for row in rows {
+            let cells = result.document.cells[result.document.rows[row].cells.range]
+            let labelled = cells.filter { cell in
+                LabelFinder.hasLabel(cell.pieces, in: result.document, matcher: &headers.matcher)
+            }
+            guard labelled.count * 2 >= cells.count, !labelled.isEmpty, cells.count < 6 else { return false }
+        }
+        for row in rows {
+            for (offset, cell) in result.document.cells[result.document.rows[row].cells.range].enumerated() {
+                zone.append(
+                    Document.Line(
+                        pieces: cell.pieces, indent: offset == 0 ? 0 : 1, width: 0, blanksBefore: 0, headingLevel: 0,
+                        isBold: false))
+            }
+        }
+        return true
+    }
+
+    func goesOn(_ table: OpenTable, with rows: Range<Int>, columns: Int, dialect: Document.Dialect) -> Bool {
+        guard dialect == table.layout.dialect, table.header != nil else { return false }
+        return columns == table.layout.columns || (columns < table.layout.columns && columns >= 3 && dialect != .html)
+    }
+
+    mutating func startTable(
+        _ header: HeaderDetector.Header?, dialect: Document.Dialect, rows: Range<Int>, columns: Int
+    ) {
+        closeTable()
+        let titleLine = header.flatMap { takeTitleLine(above: $0.columns) }
+        closeZone(beforeTable: true)
+        var table = Segmentation.Table(
+            columns: header?.columns ?? .init(repeating: Segmentation.Column(), count: columns))
+        table.rows = Slice32(result.rows.count..<result.rows.count)
+        if let header {
+            for row in header.captions { takeCaption(row, &table) }
+            for row in header.rows { result.segments.append(.text(.tableHeader, rowPieces(row), level: 0)) }
+        }
+        let layout = grouper.layout(
+            table.columns, rows: (header?.rows.upperBound ?? rows.lowerBound)..<rows.upperBound, dialect: dialect,
+            in: result.document)
+        var next = OpenTable(index: result.tables.count, header: header, layout: layout)
+        name(&next, &table, titleLine)
+        open = next
+        result.segments.append(.table(result.tables.count))
+        result.tables.append(table)
+    }
+
+    /// Takes the numbered line right above a table whose columns name no subject: it names the table's one record.
+    mutating func takeTitleLine(above columns: [Segmentation.Column]) -> Slice32? {
+        let roles = columns.compactMap(\.match?.role)
+        guard !roles.contains(.title), !roles.contains(.section), !roles.contains(.code),
+            roles.filter(\.isAction).count >= 2,
+            let last = zone.last
+        else { return nil }
+        let key = PlainText.key(of: result.document.pieces[last.pieces.range], in: result.document.text)
+        guard key.count < 400, LineKind.recordHeading(key) != nil || LineKind.isNumbered(key) else { return nil }
+        zone.removeLast()
+        return last.pieces
+    }
+
+    /// Gives a table the line that names its record as the title of its first row.
+    func name(_ open: inout OpenTable, _ table: inout Segmentation.Table, _ line: Slice32?) {
+        guard let line else { return }
+        open.titleLine = line
+        open.layout.isSingleRecord = true
+        table.columns.append(
+            Segmentation.Column(match: HeadingMatcher.Match(role: .title, certainty: 1)))
+    }
+
+    /// The next part of a table below a heading of its own: a new table with the same columns.
+    mutating func startTable(like table: OpenTable) {
+        let columns = table.header?.columns ?? result.tables[table.index].columns
+        closeTable()
+        let titleLine = takeTitleLine(above: columns)
+        closeZone(beforeTable: true)
+        var next = Segmentation.Table(columns: columns)
+        next.rows = Slice32(result.rows.count..<result.rows.count)
+        var layout = table.layout
+        layout.isSingleRecord = false
+        var opened = OpenTable(index: result.tables.count, header: table.header, layout: layout)
+        name(&opened, &next, titleLine)
+        open = opened
+        result.segments.append(.table(result.tables.count))
+        result.tables.append(next)
+    }
+
+    /// A row above a header: the caption, a section, or text about the report.
+    mutating func takeCaption(_ row: Int, _ table: inout Segmentation.Table) {
+        let pieces = rowPieces(row)
+        let key = PlainText.key(of: result.document.pieces[pieces.range], in: result.document.text)
+        let level = LineKind.sectionLevel(key)
+        result.segments.append(.text(level == nil ? .paragraph : .heading, pieces, level: level ?? 0))
+        if level == nil { table.caption = pieces }
+    }
+
+    mutating func rowPieces(_ row: Int) -> Slice32 {
+        let cells = result.document.cells[result.document.rows[row].cells.range].filter { !$0.pieces.isEmpty }
+        if cells.count == 1, let only = cells.first { return only.pieces }
+        var pieces: [Piece] = []
+        for cell in cells {
+            for (index, piece) in result.document.pieces[cell.pieces.range].enumerated() {
+                var piece = piece
+                if index == 0, !pieces.isEmpty { piece.joint = .space }
+                pieces.append(piece)
+            }
+        }
+        return result.document.append(pieces: pieces)
+    }
+}

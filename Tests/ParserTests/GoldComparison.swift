@@ -208,9 +208,16 @@ enum TextLikeness {
             guard let plain = plain(scalar) else { continue }
             scalars.append(plain)
         }
-        let squashed = String(String.UnicodeScalarView(scalars.drop { bullets.contains($0) }))
-            .replacing("\u{0E4D}\u{0E32}", with: "\u{0E33}").replacing("\u{0E40}\u{0E40}", with: "\u{0E41}")
-        return squashed.lowercased()
+        // By scalars: as characters, ํ belongs to the letter before it and า to none.
+        var folded: [Unicode.Scalar] = []
+        for scalar in scalars.drop(while: { bullets.contains($0) }) {
+            switch (folded.last, scalar) {
+            case ("\u{0E4D}", "\u{0E32}"): folded[folded.count - 1] = "\u{0E33}"
+            case ("\u{0E40}", "\u{0E40}"): folded[folded.count - 1] = "\u{0E41}"
+            default: folded.append(scalar)
+            }
+        }
+        return String(String.UnicodeScalarView(folded)).lowercased()
     }
 
     private static let bullets: Set<Unicode.Scalar> = ["-", "•", "–", "—", "*", "·", "●", "▪", "➢"]

@@ -8,7 +8,17 @@ import Testing
 @Suite("Records written by hand")
 struct GoldTests {
     /// What is known to be read wrong; a line that is read right by now has to be taken out.
-    static let knownMisses: Set<GoldMiss> = []
+    static let knownMisses: Set<GoldMiss> = [
+        // Labels broken over lines in running text, and a page break within a word.
+        GoldMiss("department-runon-ocr", 0, "result"),
+        GoldMiss("department-runon-ocr", 2, "timeframe"),
+        GoldMiss("department-runon-ocr", 4, "status"),
+        // A title that begins in English.
+        GoldMiss("enterprise-english-thai", nil, "title"),
+        // `il2` for i12.
+        GoldMiss("municipality-tab-ocr-damage", 0, "code"),
+        GoldMiss("municipality-tab-ocr-damage", 0, "title"),
+    ]
 
     @Test("a report reads as a person reads it", arguments: GoldenCorpus.gold)
     func reads(name: String) throws {

@@ -76,18 +76,17 @@ extension Mapper {
 
     /// Whether the field of a role has its value already, so that a second one must not take its place.
     private func isTaken(_ role: ColumnRole) -> Bool {
-        let measure = record.measure
         return switch role {
-        case .title: measure.title != nil
-        case .steps: !measure.steps.isEmpty
-        case .responsible: !measure.responsible.isEmpty
-        case .timeframe, .deadline: measure.timeframe != nil || record.deadline != nil
-        case .start: measure.timeframe != nil || record.start != nil
-        case .status: measure.status != nil
-        case .result: measure.result != nil
-        case .outcome: measure.outcome != nil
-        case .monitoring: measure.monitoring != nil
-        case .requirement: measure.requirement != nil
+        case .title: record.measure.title != nil
+        case .steps: !record.measure.steps.isEmpty
+        case .responsible: !record.measure.responsible.isEmpty
+        case .timeframe, .deadline: record.measure.timeframe != nil || record.deadline != nil
+        case .start: record.measure.timeframe != nil || record.start != nil
+        case .status: record.measure.status != nil
+        case .result: record.measure.result != nil
+        case .outcome: record.measure.outcome != nil
+        case .monitoring: record.measure.monitoring != nil
+        case .requirement: record.measure.requirement != nil
         default: false
         }
     }
@@ -143,6 +142,10 @@ extension Mapper {
     func bodyBehindBullet(_ range: Range<Int>) -> Range<Int> {
         let bytes = cell.bytes
         let start = bytes.skipBlanks(from: range.lowerBound, to: range.upperBound)
+        // One tick before prose is a bullet; ticks before several lines are part of what they list.
+        if cell.hasBox, bytes.hasPrefix(CellText.tickedBox, at: start), isOnlyBox(at: start) {
+            return bytes.skipBlanks(from: start + CellText.tickedBox.count, to: range.upperBound)..<range.upperBound
+        }
         var end = start
         while end < range.upperBound {
             if bytes[end] == 0x2D || bytes[end] == 0x2A {
@@ -157,6 +160,15 @@ extension Mapper {
             return range
         }
         return bytes.skipBlanks(from: end, to: range.upperBound)..<range.upperBound
+    }
+
+    /// Whether no further box stands behind the one at `start`.
+    private func isOnlyBox(at start: Int) -> Bool {
+        let rest = start + CellText.tickedBox.count..<cell.bytes.count
+        return !rest.contains {
+            cell.bytes[$0] == 0xE2
+                && (cell.bytes.hasPrefix(CellText.tickedBox, at: $0) || cell.bytes.hasPrefix(CellText.emptyBox, at: $0))
+        }
     }
 
     /// The second and third byte of • – — ● ➢ ▪ ✗ ✘ ○ ►.

@@ -142,6 +142,12 @@ struct RowGrouper {
         if layout.isStrictlyNumbered, !layout.times.contains(where: { !cell($0, of: row, in: document).isEmpty }) {
             return .continuation
         }
+        // A second unit beside the end of a title: in a table whose rows go on, a row without a time begins no measure.
+        if layout.hasContinuations, !layout.times.isEmpty,
+            layout.times.allSatisfy({ cell($0, of: row, in: document).isEmpty }), LineKind.sectionLevel(key) == nil
+        {
+            return .continuation
+        }
         if facts.isEmpty, layout.facts.count >= 2, isBelowBreak || layout.number == nil,
             LineKind.sectionLevel(key) == nil
         {

@@ -40,6 +40,33 @@ struct CoverageTests {
         #expect(report.coverage.characters == report.coverage.text)
     }
 
+    /// Short inputs whose characters were once lost, named twice or cut.
+    static let wrongInputs = [
+        "ลำดับ\tผลการดำเนินการ\tสถานะ\n\tข\tแล้วเสร็จ", "มาตรการ\tผู้รับผิดชอบ\tสถานะ\n\tกองคลัง\tแล้วเสร็จ\n",
+        "มาตรการ\tกำหนดแล้วเสร็จ\tระยะเวลา\nก\tต.ค. ๒๕๖๕\tพ.ย. ๒๕๖๕\n", "มาตรการ\tระยะเวลา\tต.ค.\nก\tตลอดปี\t/\n",
+        "มาตรการ\tเริ่ม\tต.ค.\nก\tต.ค. ๒๕๖๕\t/\n", "แล้วเสร็จ\tสถานะ\n\"\t2\t,", "พย\tเริ่ม\nี\t(\tว",
+        "อยู่ระหว่างดำเนินการ\nลลัพธ์\nา\nลลัพธ์\n5", "ประโยชน\nสถานะ ดำเนินการ\nสถานะ แล้วเสร็จ",
+        "การดำเนิน\nหน่วย ล\nหน่วย ด", "ู้รับผิดชอ:บ\nะยะเวลา:;ู้รับผิดชอ\nเ", "ิจกรรม\tพย\t\n–\t๑",
+        "|มาตรการ|ามสำเร็จ\n-||-", "|ไตรมาส|ลำดับ|โครงกา\n|✓|มาตรการที่๒ร", "\u{2060}\u{7}", "\u{2007}\u{8}",
+        "ผู้รับผิดชอบ : ก\nระยะเวลา[ ]\nสถานะ : ข\n", "้รับผิดชอบ:ท[ ]ผูับผิดชอบ:\r้ะยะเวลา", "1.b[ ]รยะเวลา:s",
+        "<table><tr><th>มาตรการ<th>ผู้รับผิดชอบ<th>ระยะเวลา<tr><td><td rowspan=2>ข<tr><td>ค<td>พ.ย. ๒๕๖๕</table>",
+        "<table><td><td rowspan=\"2\">๑<tr>นัก<td>ไตรมาส๒<td><",
+    ]
+
+    @Test("inputs that were once read wrong", arguments: wrongInputs)
+    func onceWrong(_ text: String) throws { expectCovered(try parse(text), literal(Array(text.utf8))) }
+
+    /// Short inputs that once ended the process.
+    static let fatalInputs = [
+        "ก\n+-+\n| | ก |\n| ข | |\n", "ผู้รับผิดชอบ : ก\nระยะเวลา :\n+-+-+\n|| ข |\n| ค |\n",
+        "<table><tr><td colspan=1000><td colspan=1000><td rowspan=2>ก</table>",
+    ]
+
+    @Test("inputs that once ended the process", arguments: fatalInputs)
+    func onceFatal(_ text: String) async throws {
+        await #expect(processExitsWith: .success) { [text] in _ = try parse(text) }
+    }
+
     @Test("generated inputs", .slow, arguments: RandomInput.allCases)
     func generatedInputs(_ kind: RandomInput) {
         let counts: [RandomInput: Int] = [.damagedReport: 1000, .mixture: 1000, .characters: 500]

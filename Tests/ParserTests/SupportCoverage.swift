@@ -285,26 +285,26 @@ enum SpannedCells {
     /// For each byte, whether it lies in such a cell.
     static func marks(in text: [UInt8]) -> [Bool] {
         var marks = [Bool](repeating: false, count: text.count)
-        // Whether a `<style>` that never closes hides the tags behind it depends on where it stands.
-        for hidesInOpaque in [false, true] { mark(&marks, in: text, hidesInOpaque: hidesInOpaque) }
+        // Whether a comment or a `<style>` hides the tags behind it depends on where it stands and ends.
+        for skipsHidden in [false, true] { mark(&marks, in: text, skipsHidden: skipsHidden) }
         return marks
     }
 
-    private static func mark(_ marks: inout [Bool], in text: [UInt8], hidesInOpaque: Bool) {
+    private static func mark(_ marks: inout [Bool], in text: [UInt8], skipsHidden: Bool) {
         // The open spanned cell: where it begins, and how many tables were open there.
         var open: (start: Int, depth: Int)?
         var depth = 0
         var isOpaque = false
         var index = 0
         while index < text.count {
-            if let end = commentEnd(text, at: index) { index = end }
+            if skipsHidden, let end = commentEnd(text, at: index) { index = end }
             guard index < text.count else { break }
             guard text[index] == 0x3C, let tag = tag(text, at: index) else {
                 index += 1
                 continue
             }
             if ["style", "script", "noscript", "template", "svg"].contains(tag.name) { isOpaque = !tag.isClosing }
-            guard !isOpaque || !hidesInOpaque else {
+            guard !isOpaque || !skipsHidden else {
                 index += 1
                 continue
             }

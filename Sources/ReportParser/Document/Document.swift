@@ -138,11 +138,16 @@ extension Document {
         }
     }
 
-    /// The span from the first to the last piece of a slice; empty where the slice is.
+    /// The span that holds all pieces of a slice; empty where the slice is.
+    ///
+    /// The pieces of several cells need not stand in the order of the source.
     func span(of slice: Slice32) -> SourceSpan {
-        guard let first = pieces[slice.range].first, let last = pieces[slice.range].last else {
-            return SourceSpan(0..<0)
+        guard let first = pieces[slice.range].first else { return SourceSpan(0..<0) }
+        var span = first.span
+        for piece in pieces[slice.range].dropFirst() {
+            span.start = min(span.start, piece.span.start)
+            span.end = max(span.end, piece.span.end)
         }
-        return SourceSpan(Int(first.span.start)..<Int(last.span.end))
+        return span
     }
 }

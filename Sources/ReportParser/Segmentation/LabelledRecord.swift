@@ -65,6 +65,12 @@ extension Document {
     func clip(_ slice: Slice32, to range: Range<Int>) -> [Piece] {
         var result: [Piece] = []
         for piece in pieces[slice.range] {
+            guard piece.form == .text else {
+                // A box or a reference is one sign: it belongs to the part that it begins in.
+                guard range.contains(Int(piece.span.start)) else { continue }
+                result.append(piece)
+                continue
+            }
             let inner = text.trimmed(piece.span.range.clamped(to: range))
             guard !inner.isEmpty else { continue }
             var part = piece

@@ -30,8 +30,10 @@ extension Segmenter {
             table.kind =
                 verdict == .section ? .section : verdict == .total ? .total : verdict == .note ? .note : .record
         }
-        // The text of a section row is a heading; it covers no field of the rows below.
-        if table.layout.dialect == .html { cover(with: verdict == .section ? nil : row, &table) }
+        // The text of a section row is a heading, that of a note no field: they cover nothing in the rows below.
+        if table.layout.dialect == .html {
+            cover(with: verdict == .record || verdict == .continuation ? row : nil, &table)
+        }
         isBelowBreak = false
     }
 

@@ -81,6 +81,8 @@ extension Segmenter {
         for (offset, row) in rows.enumerated() {
             let pieces = rowPieces(row)
             guard !pieces.isEmpty else { continue }
+            // The cells of a drawn row stand one after the other; its lines of text go across them.
+            result.document.pieces[pieces.range].sort { $0.span.start < $1.span.start }
             take(
                 Document.Line(
                     pieces: pieces, indent: 0, width: 0, blanksBefore: offset == 0 ? 1 : 0, headingLevel: 0,

@@ -27,10 +27,9 @@ public enum ReportParser {
 
     /// The report that stands in a document, whatever format it was read from.
     public static func parse(_ document: Document, source: ReportSource) -> Report {
-        let problems = document.problems
         let segmentation = Segmenter.segment(document)
         var report = Mapper.map(segmentation, source: source)
-        report.findings = Auditor.findings(of: report, problems: problems)
+        report.findings = Auditor.findings(of: report, problems: segmentation.document.problems)
         return report
     }
 }

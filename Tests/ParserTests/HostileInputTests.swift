@@ -186,6 +186,22 @@ struct HostileInputTests {
             try parse("<table>" + header + first + rest + "</table>"), "spanning cells of a table of measures")
     }
 
+    @Test("a long cell that covers a thousand rows is not given a thousand times")
+    func longCoveringCell() throws {
+        let header = "<table><tr><th>ลำดับ<th>มาตรการ<th>ผู้รับผิดชอบ<th>ระยะเวลา<th>หมายเหตุ"
+        let row = "<tr><td>๑<td>ก<td>กองคลัง<td>ต.ค. ๒๕๖๕"
+        let text =
+            header + row + "<td rowspan=1000>" + String(repeating: "ก ข", count: 20_000)
+            + String(repeating: row, count: 999) + "</table>"
+        let report = try parse(text)
+        expectCovered(report, "a long cell over a thousand rows")
+        #expect(report.measures.count == 1000)
+        let findings = report.findings.filter { $0.rule == "covering-text" }
+        #expect(findings.count == 1)
+        let bytes = try written(report).count
+        #expect(bytes < 64 * text.utf8.count, "\(bytes) bytes of JSON")
+    }
+
     static let unclosed = [
         "a,b,c\n1,2,3\n4,5,6\n7,8,\"9\n10,11,12\n", "\"a\tb\nc\td\n", "ก\t\"ข\nค\tง\n",
         "a,b,c\n1,2,3\n1,2,3\n\"\"\"\"\"\"\"\n", "<table><tr><td>ก",

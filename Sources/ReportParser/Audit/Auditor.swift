@@ -22,6 +22,11 @@ enum ReadingRule {
                 case .unclosedQuote: ("เครื่องหมายคำพูดเปิดแล้วไม่ปิด", "a quote opens that never closes")
                 case .unclosedMarkup: ("ตาราง HTML เปิดแล้วไม่ปิด", "an HTML table opens that never closes")
                 case .deepNesting: ("ตารางซ้อนกันลึกเกินไป", "tables are nested too deep")
+                case .coveringText:
+                    (
+                        "ข้อความยาวในเซลล์ครอบหลายแถวเกินไป แถวที่เหลือจึงไม่มีข้อความนี้",
+                        "a long cell covers too many rows; \(problem.count) of its rows are given without its text"
+                    )
                 }
             return Finding(
                 rule: problem.kind.rawValue, severity: .warning, thai: thai, english: english, span: problem.span)

@@ -104,6 +104,8 @@ public struct ReadProblem: Sendable, Hashable {
         case unclosedMarkup = "unclosed-markup"
         /// Markup nested deeper than any document is.
         case deepNesting = "deep-nesting"
+        /// A long cell that covers so many rows that the rest of them go without its text.
+        case coveringText = "covering-text"
     }
 
     /// What is wrong.

@@ -71,7 +71,7 @@ extension Segmenter {
         }
         if !table.coveringRow.isEmpty {
             let own = Set(result.cells[first...].map(\.column))
-            for covering in table.coveringRow where !own.contains(covering.column) {
+            for covering in table.coveringRow where !own.contains(covering.column) && mayRepeat(covering) {
                 result.cells.append(
                     Segmentation.Cell(column: covering.column, isCovering: true, pieces: covering.pieces))
             }

@@ -12,6 +12,10 @@ package struct Segmenter {
     /// Whether the line above is a page number or a running head.
     var followsFurniture = false
     var followsRule = false
+    /// The bytes of cells that were given once more to a row that they cover.
+    private var coveringBytes = 0
+    /// Where the cells stand that were given no more, in `problems` of the document.
+    private var coveringProblems: [UInt32: Int] = [:]
     /// Whether a page break, a page number or the end of a table stands since the last row.
     var isBelowBreak = false
 
@@ -43,6 +47,25 @@ package struct Segmenter {
         self.result = result
         self.result.rows.reserveCapacity(result.document.rows.count)
         self.result.cells.reserveCapacity(result.document.cells.count)
+    }
+
+    /// Whether a row may have the text of a cell that covers it; says so in a problem where not.
+    ///
+    /// A cell of half a file that covers a thousand rows would make records of five hundred times the file.
+    mutating func mayRepeat(_ cell: Document.Cell) -> Bool {
+        let span = result.document.span(of: cell.pieces)
+        let bytes = coveringBytes + span.range.count
+        if bytes <= (1 << 20) + 8 * result.document.text.count {
+            coveringBytes = bytes
+            return true
+        }
+        if let known = coveringProblems[span.start] {
+            result.document.problems[known].count += 1
+        } else {
+            coveringProblems[span.start] = result.document.problems.count
+            result.document.problems.append(ReadProblem(kind: .coveringText, span: span, count: 1))
+        }
+        return false
     }
 
     private mutating func takeBlock(_ index: Int) {

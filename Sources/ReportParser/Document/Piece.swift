@@ -81,3 +81,12 @@ public struct Slice32: Hashable, Sendable {
     @inlinable
     public var isEmpty: Bool { count == 0 }
 }
+
+extension [Piece] {
+    /// Adds the pieces of a further text; `joint` parts them from what stands before, if anything does.
+    mutating func join(_ text: some Collection<Piece>, by joint: Piece.Joint) {
+        let first = count
+        append(contentsOf: text)
+        if first > 0, count > first { self[first].joint = joint }
+    }
+}

@@ -83,15 +83,8 @@ extension Mapper {
                 record.measure.timeframe = result
                 return
             }
-            let first = report.pieces.count
-            report.pieces.append(contentsOf: report.pieces[start.text.pieces.range])
-            for (index, piece) in report.pieces[deadline.text.pieces.range].enumerated() {
-                var piece = piece
-                if index == 0 { piece.joint = .space }
-                report.pieces.append(piece)
-            }
             record.measure.timeframe = Timeframe(
-                text: FieldText(pieces: Slice32(first..<report.pieces.count)), kind: "range",
+                text: joined([start.text, deadline.text]), kind: "range",
                 start: start.mention?.start, end: deadline.mention?.end, precision: deadline.mention?.precision.rawValue
             )
         } else if let deadline = record.deadline {
@@ -133,17 +126,18 @@ extension Mapper {
             texts.append(mark.text)
         }
         guard let first, let last else { return markChart() }
-        let start = report.pieces.count
-        for text in texts {
-            for (index, piece) in report.pieces[text.pieces.range].enumerated() {
-                var piece = piece
-                if index == 0, report.pieces.count > start { piece.joint = .space }
-                report.pieces.append(piece)
-            }
-        }
         record.measure.timeframe = Timeframe(
-            text: FieldText(pieces: Slice32(start..<report.pieces.count)), kind: "range", start: first, end: last,
+            text: joined(texts), kind: "range", start: first, end: last,
             precision: DateMention.Precision.month.rawValue)
+    }
+
+    /// One text of several, a space between them.
+    private mutating func joined(_ texts: [FieldText]) -> FieldText {
+        var pieces: [Piece] = []
+        for text in texts { pieces.join(report.pieces[text.pieces.range], by: .space) }
+        let first = report.pieces.count
+        report.pieces.append(contentsOf: pieces)
+        return FieldText(pieces: Slice32(first..<report.pieces.count))
     }
 
     /// Keeps the marks of a chart that tell no time.

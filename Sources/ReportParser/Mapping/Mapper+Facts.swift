@@ -88,7 +88,7 @@ extension Mapper {
             report.period = ReportPeriod(text: range.text, months: months, start: start, end: end)
             report.fiscalYear = report.fiscalYear ?? end.fiscalYear
         }
-        if report.fiscalYear == nil { guessYear(segmentation) }
+        if report.fiscalYear == nil { guessYear(head, segmentation) }
         if report.period == nil, let year = report.fiscalYear,
             let start = CivilDate(year: year - 544, month: 10, day: 1),
             let end = CivilDate(year: year - 543, month: 9, day: 30)
@@ -108,9 +108,9 @@ extension Mapper {
     }
 
     /// Without a fiscal year on the cover: the one that most of its dates lie in.
-    private mutating func guessYear(_ segmentation: Segmentation) {
+    private mutating func guessYear(_ head: [Slice32], _ segmentation: Segmentation) {
         var years: [Int: Int] = [:]
-        for slice in headTexts(of: segmentation).prefix(8) {
+        for slice in head.prefix(8) {
             load(slice, of: segmentation)
             for mention in dates.scan(cell.bytes, in: cell.all) {
                 guard let end = mention.end else { continue }
@@ -128,34 +128,29 @@ extension Mapper {
         "ผลการขับเคลื่อน", "แผนและผล", "แผนยกระดับ", "แผนการ", "แผนขับเคลื่อน", "แผนงานยกระดับ", "บันทึกผล", "การติดตาม",
         "การดำเนินการตามมาตรการ", "ความก้าวหน้า", "report",
     ])
-    private static let titleEnds = [
+    private static let titleEnds = PhraseTable(words: [
         "ประจำปี", "ปีงบประมาณ", "ประจําปี", "รอบ", "(integrity", "(ita)", "(รอบ", "(เดือน", "(ตุลาคม", "ตามที่", "เรียน",
         "อำเภอ", "จังหวัด", "(ต.ค", "พ.ศ.", "ณ", "ที่อยู่",
-    ]
+    ])
 
     private mutating func readTitle(_ head: [Slice32], _ segmentation: Segmentation) {
-        let ends = PhraseTable(words: Self.titleEnds)
         for (index, slice) in head.enumerated().prefix(20) {
             load(slice, of: segmentation)
-            var parts: [Range<Int>] = []
             guard let start = titleStart() else { continue }
-            let end = titleEnd(from: start, ends)
-            parts.append(start..<end)
+            let end = titleEnd(from: start)
             guard end > start, let first = text(start..<end, owner: nil) else { continue }
             var pieces = Array(report.pieces[first.pieces.range])
             // A title may run over further lines, up to the year, the body or the period.
             if end >= cell.bytes.trimmed(cell.all).upperBound {
                 for next in head[(index + 1)...].prefix(3) {
-                    guard gap(between: pieces, and: next, segmentation) else { break }
+                    guard isRightBelow(pieces, next, segmentation) else { break }
                     load(next, of: segmentation)
-                    let end = titleEnd(from: 0, ends)
+                    let end = titleEnd(from: 0)
                     guard end > 0, cell.bytes.count < 600, titleStart() == nil, let more = text(0..<end, owner: nil)
                     else {
                         break
                     }
-                    var rest = Array(report.pieces[more.pieces.range])
-                    if !rest.isEmpty { rest[0].joint = .space }
-                    pieces += rest
+                    pieces.join(report.pieces[more.pieces.range], by: .space)
                     if end < cell.bytes.trimmed(cell.all).upperBound { break }
                 }
             }
@@ -166,8 +161,8 @@ extension Mapper {
         }
     }
 
-    /// Whether the next text stands right below: no blank line but one of the layout's own between.
-    private func gap(between pieces: [Piece], and next: Slice32, _ segmentation: Segmentation) -> Bool {
+    /// Whether a text stands right below the one that `pieces` end, without a blank line between.
+    private func isRightBelow(_ pieces: [Piece], _ next: Slice32, _ segmentation: Segmentation) -> Bool {
         guard let last = pieces.last, let first = segmentation.document.pieces[next.range].first,
             first.span.start >= last.span.end
         else { return false }
@@ -190,7 +185,7 @@ extension Mapper {
     }
 
     /// Where a title ends that begins at `start`: before the year, the period, or the name of the body.
-    private mutating func titleEnd(from start: Int, _ ends: PhraseTable<Void>) -> Int {
+    private mutating func titleEnd(from start: Int) -> Int {
         let bytes = cell.bytes
         let kinds = Vocabulary.standard.agencyKinds
         let of = Array("ของ".utf8)
@@ -201,7 +196,7 @@ extension Mapper {
                 let window = Array(bytes[position..<min(bytes.count, position + 90)])
                 if isStart || bytes[position] == 0x28 {
                     let key = PlainText.key(String(decoding: window, as: UTF8.self))
-                    if ends.longestPhrase(in: key) != nil { break }
+                    if Self.titleEnds.longestPhrase(in: key) != nil { break }
                 }
                 let name = bytes.hasPrefix(of, at: position) ? position + of.count : position
                 if isStart || name > position, kinds.longestPhrase(in: bytes, at: name) != nil,

@@ -23,7 +23,6 @@ extension Mapper {
             record.measure.title = text(start..<end, owner: owner)
             return collect(start..<end, .title)
         }
-        // `๑.๑ i๒๐ …` and `i๒๐ ๑.๑ …` both occur.
         record.measure.title = text(start..<bytes.count, owner: owner)
         if record.measure.code == nil, let code = trailingCode(start) { record.measure.code = code }
         collect(start..<bytes.count, .title)

@@ -181,11 +181,7 @@ package struct Mapper: ~Copyable {
             for (column, heading) in table.columns.enumerated() {
                 var pieces = Array(segmentation.document.pieces[heading.heading.range])
                 for cell in segmentation.cells[row.cells.range] where Int(cell.column) == column {
-                    for (index, piece) in segmentation.document.pieces[cell.pieces.range].enumerated() {
-                        var piece = piece
-                        if index == 0, !pieces.isEmpty { piece.joint = .space }
-                        pieces.append(piece)
-                    }
+                    pieces.join(segmentation.document.pieces[cell.pieces.range], by: .space)
                 }
                 cell.load(pieces[...], of: report.text, spaces: &spaces)
                 guard let text = text(cell.all, owner: .text) else { continue }
@@ -196,24 +192,18 @@ package struct Mapper: ~Copyable {
 
     private mutating func takeSection(_ row: Segmentation.Row, of segmentation: Segmentation) {
         var parts: [Piece] = []
-        var isFirst = true
         var said: [UInt8] = []
         for cell in segmentation.cells[row.cells.range] where !cell.isCovering {
             // A heading that the extractor repeated in every cell it covered is said once.
             let key = PlainText.key(of: segmentation.document.pieces[cell.pieces.range], in: report.text)
-            if !isFirst, key == said {
+            if !parts.isEmpty, key == said {
                 if let text = text(cell.pieces, of: segmentation, owner: .furniture) {
                     report.furniture.append(Furniture(kind: .repeatedCell, text: text))
                 }
                 continue
             }
             said = key
-            for (index, piece) in segmentation.document.pieces[cell.pieces.range].enumerated() {
-                var piece = piece
-                if index == 0, !isFirst { piece.joint = .space }
-                parts.append(piece)
-                isFirst = false
-            }
+            parts.join(segmentation.document.pieces[cell.pieces.range], by: .space)
         }
         cell.load(parts[...], of: report.text, spaces: &spaces)
         guard let text = text(cell.all, owner: .text) else { return }

@@ -88,11 +88,7 @@ struct CellLines {
     private func joined(_ range: Range<Int>, _ lines: [ProseSegmenter.Line], _ document: Document) -> [Piece] {
         var pieces: [Piece] = []
         for index in range {
-            for (offset, piece) in document.pieces[lines[index].line.pieces.range].enumerated() {
-                var piece = piece
-                if offset == 0, !pieces.isEmpty { piece.joint = .line }
-                pieces.append(piece)
-            }
+            pieces.join(document.pieces[lines[index].line.pieces.range], by: .line)
         }
         return pieces
     }

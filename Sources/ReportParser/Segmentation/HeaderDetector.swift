@@ -232,13 +232,7 @@ struct HeaderDetector {
     private func join(_ parts: [Slice32], in document: inout Document) -> Slice32 {
         guard parts.count > 1 else { return parts.first ?? .empty }
         var pieces: [Piece] = []
-        for part in parts {
-            for (index, piece) in document.pieces[part.range].enumerated() {
-                var piece = piece
-                if index == 0, !pieces.isEmpty { piece.joint = .wrap }
-                pieces.append(piece)
-            }
-        }
+        for part in parts { pieces.join(document.pieces[part.range], by: .wrap) }
         return document.append(pieces: pieces)
     }
 

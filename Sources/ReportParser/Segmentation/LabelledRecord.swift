@@ -17,7 +17,7 @@ struct LabelledRecord {
     var roles: Set<ColumnRole> { Set(fields.map(\.role)) }
 
     /// Adds pieces to the value of the last field; the first of them begins a new line.
-    mutating func extend(_ pieces: some Sequence<Piece>, joint: Piece.Joint) {
+    mutating func extend(_ pieces: some Collection<Piece>, joint: Piece.Joint) {
         guard !fields.isEmpty else {
             append(pieces, joint, to: &title)
             return
@@ -25,13 +25,10 @@ struct LabelledRecord {
         append(pieces, joint, to: &fields[fields.count - 1].value)
     }
 
-    private func append(_ pieces: some Sequence<Piece>, _ joint: Piece.Joint, to list: inout [Piece]) {
+    private func append(_ pieces: some Collection<Piece>, _ joint: Piece.Joint, to list: inout [Piece]) {
         let isFirst = list.isEmpty
-        for (index, piece) in pieces.enumerated() {
-            var piece = piece
-            if index == 0 { piece.joint = isFirst ? .none : joint }
-            list.append(piece)
-        }
+        list.join(pieces, by: joint)
+        if isFirst, !list.isEmpty { list[0].joint = .none }
     }
 
     /// Adds the record to a segmentation, as a table of one row.

@@ -53,31 +53,30 @@ struct ProseSegmenter {
 
     /// Joins two lines where a line end stands inside a label: `… ผลการดำเนิน⏎งาน: …`.
     private mutating func joinBrokenLabels(_ document: inout Document) {
-        var index = 0
-        while index + 1 < lines.count {
-            let (upper, lower) = (lines[index], lines[index + 1])
-            guard lower.line.blanksBefore == 0, upper.line.width >= 30, (lower.label?.certainty ?? 0) < 0.9,
+        var joined: [Line] = []
+        joined.reserveCapacity(lines.count)
+        for lower in lines {
+            guard let upper = joined.last, lower.line.blanksBefore == 0, upper.line.width >= 30,
+                (lower.label?.certainty ?? 0) < 0.9,
                 upper.range.upperBound <= lower.range.lowerBound,
                 let label = LabelFinder.innerLabel(
                     in: upper.range.lowerBound..<lower.range.upperBound, of: document.text, matcher: &matcher),
                 crosses(
                     upper.range.upperBound, in: upper.range.lowerBound..<lower.range.upperBound, first: label, document)
             else {
-                index += 1
+                joined.append(lower)
                 continue
             }
             var pieces = Array(document.pieces[upper.line.pieces.range])
-            for (offset, piece) in document.pieces[lower.line.pieces.range].enumerated() {
-                var piece = piece
-                if offset == 0 { piece.joint = .wrap }
-                pieces.append(piece)
-            }
-            lines[index].line.pieces = document.append(pieces: pieces)
-            lines[index].line.width = max(upper.line.width, lower.line.width)
-            lines[index].range = upper.range.lowerBound..<lower.range.upperBound
-            lines[index].key += lower.key
-            lines.remove(at: index + 1)
+            pieces.join(document.pieces[lower.line.pieces.range], by: .wrap)
+            var line = upper
+            line.line.pieces = document.append(pieces: pieces)
+            line.line.width = max(upper.line.width, lower.line.width)
+            line.range = upper.range.lowerBound..<lower.range.upperBound
+            line.key += lower.key
+            joined[joined.count - 1] = line
         }
+        lines = joined
     }
 
     /// Whether one of the labels of a run of text stands on both sides of `seam`.
@@ -96,10 +95,10 @@ struct ProseSegmenter {
 
     /// Parts a line that names a record and goes on with its labelled fields: `มาตรการที่ 1 … ผู้รับผิดชอบ: …`.
     private mutating func splitRunOnLines(_ document: inout Document) {
-        var index = 0
-        while index < lines.count {
-            defer { index += 1 }
-            let line = lines[index]
+        var parted: [Line] = []
+        parted.reserveCapacity(lines.count)
+        for line in lines {
+            parted.append(line)
             guard line.label == nil, LineKind.recordHeading(line.key) != nil || LineKind.isNumbered(line.key),
                 let inner = LabelFinder.innerLabel(in: line.range, of: document.text, matcher: &matcher),
                 inner.role != .extra
@@ -114,12 +113,13 @@ struct ProseSegmenter {
             rest.range = document.span(of: tail).range
             rest.key = PlainText.key(of: document.pieces[tail.range], in: document.text)
             rest.label = LabelFinder.label(at: rest.range, in: document.text, matcher: &matcher)
-            lines[index].line.pieces = head
-            lines[index].range = document.span(of: head).range
-            lines[index].key = PlainText.key(of: document.pieces[head.range], in: document.text)
-            lines.insert(rest, at: index + 1)
-            index += 1
+            let last = parted.count - 1
+            parted[last].line.pieces = head
+            parted[last].range = document.span(of: head).range
+            parted[last].key = PlainText.key(of: document.pieces[head.range], in: document.text)
+            parted.append(rest)
         }
+        lines = parted
     }
 
     /// Words before a colon that nobody knows, but that stand at the start of several lines, are labels all the same.
@@ -206,14 +206,9 @@ struct ProseSegmenter {
         if range.count == 1, let only = range.first { return lines[only].line.pieces }
         var pieces: [Piece] = []
         for index in range {
-            for (offset, piece) in result.document.pieces[lines[index].line.pieces.range].enumerated() {
-                var piece = piece
-                if offset == 0, !pieces.isEmpty {
-                    piece.joint = lines[index].line.blanksBefore > 0 ? .line : .wrap
-                    if LineKind.isBareNumber(lines[index - 1].key) { piece.joint = .space }
-                }
-                pieces.append(piece)
-            }
+            let followsNumber = index > range.lowerBound && LineKind.isBareNumber(lines[index - 1].key)
+            let joint: Piece.Joint = followsNumber ? .space : lines[index].line.blanksBefore > 0 ? .line : .wrap
+            pieces.join(result.document.pieces[lines[index].line.pieces.range], by: joint)
         }
         return result.document.append(pieces: pieces)
     }

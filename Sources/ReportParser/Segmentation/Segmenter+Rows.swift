@@ -86,11 +86,7 @@ extension Segmenter {
         for part in parts {
             for cell in result.document.cells[result.document.rows[part].cells.range] where !cell.pieces.isEmpty {
                 var pieces = columns[cell.column] ?? []
-                for (index, piece) in result.document.pieces[cell.pieces.range].enumerated() {
-                    var piece = piece
-                    if index == 0, !pieces.isEmpty { piece.joint = .wrap }
-                    pieces.append(piece)
-                }
+                pieces.join(result.document.pieces[cell.pieces.range], by: .wrap)
                 columns[cell.column] = pieces
             }
         }

@@ -193,11 +193,7 @@ extension Segmenter {
         if cells.count == 1, let only = cells.first { return only.pieces }
         var pieces: [Piece] = []
         for cell in cells {
-            for (index, piece) in result.document.pieces[cell.pieces.range].enumerated() {
-                var piece = piece
-                if index == 0, !pieces.isEmpty { piece.joint = .space }
-                pieces.append(piece)
-            }
+            pieces.join(result.document.pieces[cell.pieces.range], by: .space)
         }
         return result.document.append(pieces: pieces)
     }

@@ -85,13 +85,7 @@ struct VerticalTable {
             } ?? true
         if isNew { records.append(LabelledRecord()) }
         var value: [Piece] = []
-        for (index, cell) in cells.dropFirst().enumerated() {
-            for (offset, piece) in document.pieces[cell.pieces.range].enumerated() {
-                var piece = piece
-                if index > 0, offset == 0 { piece.joint = .space }
-                value.append(piece)
-            }
-        }
+        for cell in cells.dropFirst() { value.join(document.pieces[cell.pieces.range], by: .space) }
         records[records.count - 1].fields.append(
             LabelledRecord.Field(
                 role: role, certainty: label?.certainty ?? 0.5, label: Array(document.pieces[first.pieces.range]),

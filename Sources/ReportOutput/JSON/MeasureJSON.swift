@@ -11,14 +11,8 @@ extension Report {
 /// Measures in JSON.
 extension ReportJSON {
     static func measure(_ index: Int, of report: Report, _ json: inout JSONWriter) {
-        json.beginObject()
-        measureFields(index, of: report, &json)
-        json.endObject()
-    }
-
-    /// The keys of a measure, for its own object or for a line that repeats the facts of the report.
-    static func measureFields(_ index: Int, of report: Report, _ json: inout JSONWriter) {
         let measure = report.measures[index]
+        json.beginObject()
         json.key("id")
         json.beginString()
         json.append(String(report.source.sha256.prefix(12)))
@@ -90,6 +84,7 @@ extension ReportJSON {
         repairs(measure, of: report, &json)
         json.source(measure.span, of: report)
         fields(measure, of: report, &json)
+        json.endObject()
     }
 
     /// Steps with their sub-steps inside.

@@ -206,21 +206,20 @@ struct RowGrouper {
         } ? first : nil
     }
 
+    private static let total = PlainText.key("รวม")
+    private static let totalWords = PhraseTable(words: ["รวม", "ยอดรวม", "ผลรวม", "total"])
+
+    /// Whether a row holds sums: it begins with a word for them and goes on with a figure, or says `รวม` alone.
     private func isTotal(
         _ cells: [Document.Cell], _ key: [UInt8], _ layout: Layout, in document: Document
     ) -> Bool {
         guard cells.count <= max(layout.columns - 2, 2), layout.columns >= 3 else { return false }
-        let words = PlainText.key("รวม")
-        let starts =
-            key.starts(with: words) || key.starts(with: PlainText.key("ยอดรวม"))
-            || key.starts(with: PlainText.key("ผลรวม")) || key.starts(with: PlainText.key("total"))
-        // `รวมทั้งสิ้น`, `รวมงบกลาง`; but not a measure that begins with the verb `รวบรวม`.
-        guard starts, key.count < 120 else { return false }
+        guard key.count < 120, Self.totalWords.longestPhrase(in: key) != nil else { return false }
         return cells.dropFirst().contains { cell in
             let pieces = document.pieces[cell.pieces.range]
             guard let piece = pieces.first else { return false }
             return document.text.digit(at: Int(piece.span.start)).value >= 0
-        } || key == words
+        } || key == Self.total
     }
 
     private mutating func verdictOfSingle(

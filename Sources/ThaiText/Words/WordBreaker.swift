@@ -45,34 +45,6 @@ public struct WordBreaker: ~Copyable {
         }
     }
 
-    /// The offsets in `text` behind each segment that ICU finds in `range`.
-    public mutating func boundaries(in text: [UInt8], range: Range<Int>) -> [Int] {
-        units.removeAll(keepingCapacity: true)
-        append(text, range)
-        var ends = [Int32](repeating: 0, count: units.count)
-        var status: Int32 = 0
-        let count = Int32(clamping: units.count)
-        let found = units.withUnsafeBufferPointer { buffer in
-            ends.withUnsafeMutableBufferPointer { output in
-                icu_breaker_set_text(handle, buffer.baseAddress, count, &status)
-                return status > 0 ? 0 : icu_breaker_next(handle, output.baseAddress, count)
-            }
-        }
-        var result: [Int] = []
-        result.reserveCapacity(Int(found))
-        var unit = 0
-        var offset = range.lowerBound
-        for end in ends.prefix(Int(found)) {
-            while unit < Int(end) {
-                let length = text.characterLength(at: offset)
-                unit += length == 4 ? 2 : 1
-                offset += length
-            }
-            result.append(offset)
-        }
-        return result
-    }
-
     /// How many segments ICU finds in `range`: the plain cost of its word breaking, for comparison.
     public mutating func countSegments(in text: [UInt8], range: Range<Int>) -> Int {
         units.removeAll(keepingCapacity: true)

@@ -49,7 +49,7 @@ struct Itaparse {
             Terminal.note("itaparse: \(error.message)\nTry 'itaparse --help'.")
             return 2
         } catch let problem as FileProblem {
-            if problem.file != "standard output" { Terminal.problem(problem) }
+            if problem.code != .readerGone { Terminal.problem(problem) }
             return 1
         } catch {
             Terminal.note("itaparse: \(error)")

@@ -3,7 +3,7 @@ internal import Glibc
 /// Words for the person at the terminal: results on standard output, all else on standard error.
 enum Terminal {
     static func out(_ text: String) throws(FileProblem) {
-        try OutputFile.write(Array(text.utf8), to: STDOUT_FILENO, name: "standard output")
+        try OutputFile.writeToStandardOutput(Array(text.utf8))
     }
 
     static func note(_ text: String) {

@@ -114,8 +114,11 @@ struct FailureTests {
         "standard output that nobody takes ends the program with 1, not with a signal",
         arguments: ["exec \"$@\" >&-", "\"$@\" >/dev/full"])
     func noOutput(shell: String) throws {
-        let run = try Program.run(["convert", "-"], input: Sample.report, shell: shell)
-        #expect(run.status == 1)
+        for command in [["convert", "-"], ["schema"]] {
+            let run = try Program.run(command, input: Sample.report, shell: shell)
+            #expect(run.status == 1)
+            #expect(run.errors.contains("standard output: cannot write it"))
+        }
     }
 
     @Test("a reader that goes away ends the program with 1, not with a signal")

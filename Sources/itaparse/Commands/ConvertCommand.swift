@@ -119,8 +119,8 @@ struct ConvertCommand {
             findings += report.findings.count
             if arguments.isVerbose { Terminal.note(summary(of: report)) }
         } catch let problem as FileProblem {
-            // Nobody reads on: go quietly, as filters do.
-            if problem.file == "standard output" { throw problem }
+            // The one place that all reports go to takes no more: the other files would fare no better.
+            if arguments.output == nil, problem.code == .unwritable || problem.code == .readerGone { throw problem }
             failed += 1
             entry.problem = problem
             Terminal.problem(problem)
@@ -161,7 +161,7 @@ struct ConvertCommand {
             try file.finish()
         } else {
             try write(report) { bytes in
-                try OutputFile.write(bytes, to: STDOUT_FILENO, name: "standard output")
+                try OutputFile.writeToStandardOutput(bytes)
             }
         }
     }

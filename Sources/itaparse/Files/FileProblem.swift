@@ -6,6 +6,8 @@ struct FileProblem: Error {
         case notFound = "not-found"
         case unreadable
         case unwritable
+        /// Whoever read the output has gone: no fault of the run, and nobody is left to tell.
+        case readerGone = "reader-gone"
         case unknownEncoding = "unknown-encoding"
         case unsupportedFormat = "unsupported-format"
         case tooLarge = "too-large"

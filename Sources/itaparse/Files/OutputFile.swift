@@ -37,6 +37,11 @@ final class OutputFile {
         }
     }
 
+    /// Writes all of `bytes` to standard output.
+    static func writeToStandardOutput(_ bytes: [UInt8]) throws(FileProblem) {
+        try write(bytes, to: STDOUT_FILENO, name: "standard output")
+    }
+
     /// Writes all of `bytes` to an open file.
     static func write(_ bytes: [UInt8], to handle: Int32, name: String) throws(FileProblem) {
         var offset = 0
@@ -46,7 +51,7 @@ final class OutputFile {
             }
             if count < 0 {
                 if errno == EINTR { continue }
-                throw .system(name, .unwritable, "cannot write it")
+                throw .system(name, errno == EPIPE ? .readerGone : .unwritable, "cannot write it")
             }
             offset += count
         }

@@ -23,9 +23,11 @@ let package = Package(
         .library(name: "ReportOutput", targets: ["ReportOutput"]),
     ],
     targets: [
-        .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc")]),
+        .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("stdc++")]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-        .target(name: "ThaiText", dependencies: ["CICU"], swiftSettings: strict),
+        .target(
+            name: "ThaiText", dependencies: ["CICU"], resources: [.embedInCode("Words/Data/terms.txt")],
+            swiftSettings: strict),
         .target(
             name: "ReportParser", dependencies: ["ThaiText"],
             resources: ["headings", "statuses", "unit_heads", "agency_kinds", "provinces"].map {

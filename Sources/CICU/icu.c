@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <unicode/ubrk.h>
 #include <unicode/ucnv.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
 
 struct icu_breaker {
     UBreakIterator *iterator;
@@ -57,6 +59,19 @@ int32_t icu_decode(const char *charset, const char *bytes, int32_t length, char 
     int32_t written = ucnv_convert("UTF-8", charset, utf8, capacity, bytes, length, &code);
     // Asking for the length with no room is how ICU is meant to be asked: no failure.
     if (code == U_BUFFER_OVERFLOW_ERROR || code == U_STRING_NOT_TERMINATED_WARNING) code = U_ZERO_ERROR;
+    *status = code;
+    return written;
+}
+
+int32_t icu_compose(const uint8_t *bytes, int32_t length, uint8_t *utf8, int32_t capacity, int32_t *status) {
+    enum { MOST = 64 };
+    UErrorCode code = U_ZERO_ERROR;
+    UChar source[MOST], composed[MOST];
+    int32_t units = 0, written = 0;
+    u_strFromUTF8(source, MOST, &units, (const char *)bytes, length, &code);
+    const UNormalizer2 *nfc = unorm2_getNFCInstance(&code);
+    units = unorm2_normalize(nfc, source, units, composed, MOST, &code);
+    u_strToUTF8((char *)utf8, capacity, &written, composed, units, &code);
     *status = code;
     return written;
 }

@@ -26,6 +26,8 @@ struct Bench {
         let decoded = try DecodedText(decoding: bytes)
         let document = TextReader.read(decoded.bytes)
         let segmentation = Segmenter.segment(document)
+        line("dates", bytes, best { _ = DateScanner().scan(decoded.bytes, in: 0..<decoded.bytes.count).count })
+        line("numbers", bytes, best { _ = NumberScanner().scan(decoded.bytes).count })
         line("decode", bytes, best { _ = try? DecodedText(decoding: bytes) })
         line("read", bytes, best { _ = TextReader.read(decoded.bytes) })
         line("segment", bytes, best { _ = Segmenter.segment(document) })

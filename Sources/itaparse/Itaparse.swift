@@ -6,7 +6,10 @@ internal import ReportParser
 @main
 struct Itaparse {
     private static let commands: [(name: String, summary: String)] = [
-        ("convert", "Convert ITA reports to measure records"),
+        (ConvertCommand.spec.name, ConvertCommand.spec.summary),
+        (DatesCommand.spec.name, DatesCommand.spec.summary),
+        (NumbersCommand.spec.name, NumbersCommand.spec.summary),
+        (NormalizeCommand.spec.name, NormalizeCommand.spec.summary),
         ("schema", "Print the JSON Schema of a report"),
     ]
 
@@ -25,6 +28,9 @@ struct Itaparse {
         do {
             switch words.first {
             case "convert": return try ConvertCommand.run(words.dropFirst())
+            case "dates": return try DatesCommand.run(words.dropFirst())
+            case "numbers": return try NumbersCommand.run(words.dropFirst())
+            case "normalize": return try NormalizeCommand.run(words.dropFirst())
             case "schema":
                 if words.count > 1 {
                     let isHelp = words.dropFirst().first == "--help" || words.dropFirst().first == "-h"
@@ -70,7 +76,7 @@ struct Itaparse {
             itaparse turns the integrity and transparency (ITA) reports of Thai public bodies into audited, structured
             measure records.
 
-            usage: itaparse COMMAND [options] [PATH...]
+            usage: itaparse COMMAND [options] [PATH or TEXT...]
 
             commands:
             \(list.joined(separator: "\n"))

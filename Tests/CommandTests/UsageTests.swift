@@ -8,6 +8,8 @@ struct UsageTests {
         "help is as it was looked through",
         arguments: [
             (["--help"], "help"), (["convert", "--help"], "convert-help"), (["schema", "--help"], "schema-help"),
+            (["dates", "--help"], "dates-help"), (["numbers", "--help"], "numbers-help"),
+            (["normalize", "--help"], "normalize-help"),
         ])
     func help(arguments: [String], name: String) throws {
         let run = try Program.run(arguments)
@@ -24,7 +26,9 @@ struct UsageTests {
 
     @Test("the lines of help fit a terminal")
     func width() throws {
-        for arguments in [["--help"], ["convert", "--help"]] {
+        for arguments in [
+            ["--help"], ["convert", "--help"], ["dates", "--help"], ["numbers", "--help"], ["normalize", "--help"],
+        ] {
             #expect(try Program.run(arguments).lines.allSatisfy { $0.count <= 110 })
         }
     }

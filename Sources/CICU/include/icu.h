@@ -30,6 +30,9 @@ int32_t icu_breaker_is_boundary(icu_breaker *breaker, int32_t offset);
 /// Call with `capacity` 0 to learn the length. A byte with no meaning in the charset becomes U+FFFD.
 int32_t icu_decode(const char *charset, const char *bytes, int32_t length, char *utf8, int32_t capacity, int32_t *status);
 
+/// Composes `length` bytes of UTF-8 (NFC); returns the length of the result.
+int32_t icu_compose(const uint8_t *bytes, int32_t length, uint8_t *utf8, int32_t capacity, int32_t *status);
+
 /// The name of an error code, for messages.
 const char *icu_error_name(int32_t status);
 

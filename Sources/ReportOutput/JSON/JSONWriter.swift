@@ -173,6 +173,21 @@ public struct JSONWriter: ~Copyable {
         putInt(value)
     }
 
+    /// Writes `true` or `false`.
+    public mutating func bool(_ value: Bool) {
+        separate()
+        put(value ? "true" : "false")
+    }
+
+    /// Writes bytes as they are, outside of all JSON.
+    public mutating func raw(_ bytes: [UInt8]) {
+        reserve(bytes.count)
+        bytes.withUnsafeBufferPointer { source in
+            if let start = source.baseAddress { (buffer + count).update(from: start, count: source.count) }
+        }
+        count += bytes.count
+    }
+
     /// Writes a decimal exactly as it is, or `null`.
     public mutating func decimal(_ value: ExactDecimal?) {
         guard let value else { return null() }

@@ -15,6 +15,10 @@ public enum ThaiLetter {
     public static let saraAa: UInt8 = 0x32
     /// ำ.
     public static let saraAm: UInt8 = 0x33
+    /// ฤ, with ๅ one vowel.
+    public static let ru: UInt8 = 0x24
+    /// ฦ, with ๅ one vowel.
+    public static let lu: UInt8 = 0x26
     /// ฿.
     public static let baht: UInt8 = 0x3F
     /// เ.
@@ -23,10 +27,14 @@ public enum ThaiLetter {
     public static let saraAe: UInt8 = 0x41
     /// ไ, the last of the vowels that are written before their consonant.
     public static let saraAiMaimalai: UInt8 = 0x44
+    /// ๅ, which lengthens ฤ and ฦ and looks like า.
+    public static let lakkhangyao: UInt8 = 0x45
     /// ๆ, which repeats a word.
     public static let maiYamok: UInt8 = 0x46
     /// ํ, the ring of ำ.
     public static let nikhahit: UInt8 = 0x4D
+    /// ์, which silences a letter.
+    public static let thanthakhat: UInt8 = 0x4C
     /// ๐.
     public static let digitZero: UInt8 = 0x50
     /// ๙.
@@ -49,6 +57,26 @@ public enum ThaiLetter {
     /// Whether the letter is a digit, ๐ to ๙.
     @inlinable
     public static func isDigit(_ letter: UInt8) -> Bool { letter >= digitZero && letter <= digitNine }
+
+    /// Whether the letter is one of the tone marks ่ ้ ๊ ๋.
+    @inlinable
+    public static func isToneMark(_ letter: UInt8) -> Bool { letter >= 0x48 && letter <= 0x4B }
+
+    /// Whether the letter is a vowel that is written behind its consonant (ะ า ำ ๅ).
+    @inlinable
+    public static func isFollowingVowel(_ letter: UInt8) -> Bool {
+        (letter >= saraA && letter <= saraAm && letter != maiHanAkat) || letter == lakkhangyao
+    }
+
+    /// Whether a word may end before the letter: it is none that belongs to the letter before it.
+    @inlinable
+    public static func canFollowWord(_ letter: UInt8) -> Bool { !isMark(letter) && !isFollowingVowel(letter) }
+
+    /// Whether the letter is one that words consist of: a consonant, a vowel or a mark.
+    @inlinable
+    public static func isWordLetter(_ letter: UInt8) -> Bool {
+        letter != none && letter < 0x4F && letter != paiyannoi && letter != maiYamok && letter != baht
+    }
 
     /// Whether the letter may begin a word: a consonant or a leading vowel.
     @inlinable

@@ -47,7 +47,7 @@ public enum UTF8Validation {
     }
 
     /// The text with U+FFFD for every byte that belongs to no character.
-    static func replacingBrokenBytes(_ source: [UInt8]) -> (bytes: [UInt8], replacements: Int, first: Int?) {
+    public static func replacingBrokenBytes(_ source: [UInt8]) -> (bytes: [UInt8], replacements: Int, first: Int?) {
         guard let first = firstBroken(source) else { return (source, 0, nil) }
         var result = Array(source[..<first])
         result.reserveCapacity(source.count + 64)

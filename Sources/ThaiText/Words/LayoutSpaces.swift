@@ -1,21 +1,19 @@
 /// Tells the spaces that a layout put into Thai text from those that its author wrote.
 ///
-/// Thai writes no space between words; a space parts phrases. A space that a line end or a PDF left inside a word is no
-/// part of the text. ICU's dictionary says where words end; the verdicts are kept, because reports repeat themselves.
+/// Thai writes no space between words; a space parts phrases, names and the members of a list. A space that a line's end
+/// or a PDF left inside a word is no part of the text. ICU's dictionary and the terms of public administration say where
+/// words end; the verdicts are kept, because reports repeat themselves.
 public struct LayoutSpaces: ~Copyable {
     private var breaker: WordBreaker?
+    private var judge = SeamJudge()
     private var verdicts: [UInt64: Bool] = [:]
 
-    /// How many letters on either side of a space decide on it.
-    ///
-    /// Longer Thai words are rare, and longer contexts slow.
-    private static let context = 9
     /// Verdicts kept; a report has a few hundred different contexts.
     private static let mostVerdicts = 1 << 16
 
     /// A judge with no verdicts yet.
     ///
-    /// Without ICU's data it takes no space away.
+    /// Without ICU's data it takes few spaces away.
     public init() {
         breaker = try? WordBreaker()
     }
@@ -28,10 +26,15 @@ public struct LayoutSpaces: ~Copyable {
         let first = text.thaiLetter(at: right)
         guard last != ThaiLetter.none, first != ThaiLetter.none else { return false }
         guard !ThaiLetter.isDigit(last), !ThaiLetter.isDigit(first) else { return false }
+        if first == ThaiLetter.paiyannoi { return isAbbreviation(at: right, after: last, in: text) }
         // No word begins with a mark or a following vowel, none ends with a leading one.
-        if !ThaiLetter.canBeginWord(first) { return ThaiLetter.isMark(first) || isFollowingVowel(first) }
+        if !ThaiLetter.canBeginWord(first) {
+            // A following vowel that nothing follows is a letter that is spoken of.
+            return ThaiLetter.isMark(first)
+                || ThaiLetter.isFollowingVowel(first) && ThaiLetter.isWordLetter(text.thaiLetter(at: right + 3))
+        }
         if ThaiLetter.isLeadingVowel(last) { return true }
-        if last == ThaiLetter.paiyannoi || last == ThaiLetter.maiYamok { return false }
+        guard ThaiLetter.isWordLetter(last) else { return false }
         return isInsideWord(from: left, to: right, in: text)
     }
 
@@ -40,39 +43,21 @@ public struct LayoutSpaces: ~Copyable {
         breaker?.isBoundary(between: range.lowerBound..<offset, and: offset..<range.upperBound, in: text) ?? true
     }
 
-    private func isFollowingVowel(_ letter: UInt8) -> Bool {
-        letter == ThaiLetter.saraA || letter == ThaiLetter.saraAa || letter == ThaiLetter.saraAm
+    /// Whether the ฯ at `right` cuts the word before it short, which it then is written to; ฯลฯ and ฯพณฯ are words.
+    private func isAbbreviation(at right: Int, after last: UInt8, in text: [UInt8]) -> Bool {
+        ThaiLetter.isWordLetter(last) && !ThaiLetter.isWordLetter(text.thaiLetter(at: right + 3))
     }
 
     private mutating func isInsideWord(from left: Int, to right: Int, in text: [UInt8]) -> Bool {
-        var start = left
-        var letters = 0
-        while letters < Self.context, isWordLetter(text.thaiLetter(before: start)) {
-            start -= 3
-            letters += 1
-        }
-        let leftLetters = letters
-        var end = right
-        letters = 0
-        while letters < Self.context, isWordLetter(text.thaiLetter(at: end)) {
-            end += 3
-            letters += 1
-        }
-        // One or two letters by themselves are an abbreviation or a bullet as often as a part of a word.
-        guard leftLetters >= 2, letters >= 2 else { return false }
+        let seam = Seam(from: left, to: right, in: text)
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for index in start..<left { hash = (hash ^ UInt64(text[index])) &* 0x100_0000_01B3 }
-        hash = (hash ^ 0x20) &* 0x100_0000_01B3
-        for index in right..<end { hash = (hash ^ UInt64(text[index])) &* 0x100_0000_01B3 }
+        for index in seam.left { hash = (hash ^ UInt64(text[index])) &* 0x100_0000_01B3 }
+        hash = (hash ^ (seam.isName ? 0x21 : 0x20)) &* 0x100_0000_01B3
+        for index in seam.right { hash = (hash ^ UInt64(text[index])) &* 0x100_0000_01B3 }
         if let verdict = verdicts[hash] { return verdict }
-        let verdict = !(breaker?.isBoundary(between: start..<left, and: right..<end, in: text) ?? true)
+        let verdict = judge.isInsideWord(seam, in: text)
         if verdicts.count >= Self.mostVerdicts { verdicts.removeAll(keepingCapacity: true) }
         verdicts[hash] = verdict
         return verdict
-    }
-
-    private func isWordLetter(_ letter: UInt8) -> Bool {
-        letter != ThaiLetter.none && !ThaiLetter.isDigit(letter) && letter != ThaiLetter.paiyannoi
-            && letter != ThaiLetter.maiYamok && letter != ThaiLetter.baht && letter < ThaiLetter.digitNine
     }
 }

@@ -1,0 +1,114 @@
+/// Two runs of Thai letters with a space between them.
+struct Seam {
+    /// How many letters on either side decide.
+    private static let context = 20
+
+    /// The letters before the space and behind it, in bytes of the text.
+    let left: Range<Int>
+    let right: Range<Int>
+    /// Whether what stands before the space is a person's name or follows an abbreviation, such as a rank.
+    let isName: Bool
+
+    init(from leftEnd: Int, to rightStart: Int, in text: [UInt8]) {
+        let least = leftEnd - 3 * Self.context
+        var start = leftEnd
+        while start > least, ThaiLetter.isWordLetter(text.thaiLetter(before: start)) { start -= 3 }
+        let most = rightStart + 3 * Self.context
+        var end = rightStart
+        while end < most, ThaiLetter.isWordLetter(text.thaiLetter(at: end)) { end += 3 }
+        left = start..<leftEnd
+        right = rightStart..<end
+        isName = start > least && Self.followsTitle(start, in: text)
+    }
+
+    /// Whether a title (นาง สมใจ) or an abbreviation (ดร.สมใจ) stands before the word that begins at `start`.
+    private static func followsTitle(_ start: Int, in text: [UInt8]) -> Bool {
+        guard start > 0 else { return false }
+        if text[start - 1] == UInt8(ascii: ".") { return true }
+        guard text[start - 1] == 0x20 else { return false }
+        var before = start - 1
+        while start - before < 40, ThaiLetter.isWordLetter(text.thaiLetter(before: before)) { before -= 3 }
+        return PersonalTitles.contains(text[before..<start - 1])
+    }
+}
+
+/// Whether a space stands inside a word.
+struct SeamJudge: ~Copyable {
+    /// Words that are written to what follows them: a space behind one of them is never the author's.
+    private static let boundWords: Set<[UInt8]> = Set(["การ", "ความ", "ผู้", "นัก"].map(letters))
+    /// The least letters of a word that may have been cut behind its first letter or before its last.
+    private static let leastLettersAroundOne = 4
+
+    private var lattice = WordLattice()
+
+    /// Whether the letters on both sides are better read as words when they are written together.
+    mutating func isInsideWord(_ seam: Seam, in text: [UInt8]) -> Bool {
+        guard !seam.isName, !isAbbreviation(seam.right, in: text) else { return false }
+        lattice.load { text.appendLetters(seam.right, to: &$0) }
+        let right = lattice.cost
+        let unknownRight = lattice.unknownLetters
+        lattice.load { text.appendLetters(seam.left, to: &$0) }
+        let separate = lattice.cost + right
+        let words = lattice.words
+        if let first = words.first, PersonalTitles.contains(letters: first) {
+            // Behind a title stands a name, unless the title is only the beginning of a word: นาย กเทศมนตรี.
+            if first.count < seam.left.count / 3 || unknownRight == 0 || seam.right.count == 3 { return false }
+        }
+        if let last = words.last, Self.boundWords.contains(Array(last)), unknownRight * 3 < seam.right.count / 3 {
+            return true
+        }
+        lattice.load {
+            text.appendLetters(seam.left, to: &$0)
+            text.appendLetters(seam.right, to: &$0)
+        }
+        guard lattice.cost < separate else { return false }
+        guard let word = lattice.word(across: seam.left.count / 3) else { return false }
+        // A letter by itself is an abbreviation or a bullet as often as a part of a word.
+        let isAlone = seam.left.count == 3 || seam.right.count == 3
+        return !isAlone || word.count >= Self.leastLettersAroundOne
+    }
+
+    /// Whether the letters end with a full stop after two or three at most: พ.ศ., อบต.
+    private func isAbbreviation(_ right: Range<Int>, in text: [UInt8]) -> Bool {
+        right.count <= 9 && right.upperBound < text.count && text[right.upperBound] == UInt8(ascii: ".")
+    }
+
+    private static func letters(_ word: String) -> [UInt8] {
+        let bytes = Array(word.utf8)
+        var letters: [UInt8] = []
+        bytes.appendLetters(0..<bytes.count, to: &letters)
+        return letters
+    }
+}
+
+/// The titles that Thai names begin with.
+enum PersonalTitles {
+    private static let names = [
+        "นาย", "นาง", "นางสาว", "เด็กชาย", "เด็กหญิง", "ว่าที่ร้อยตรี", "ว่าที่", "ร้อยตรี", "ร้อยโท", "ร้อยเอก", "พันตรี",
+        "พันโท", "พันเอก", "จ่าเอก", "จ่าโท", "สิบเอก", "สิบโท", "สิบตรี", "ดาบตำรวจ",
+    ].map { Array($0.utf8) }
+    private static let inBytes = Set(names)
+    private static let inLetters: Set<[UInt8]> = Set(
+        names.map { name in
+            var letters: [UInt8] = []
+            name.appendLetters(0..<name.count, to: &letters)
+            return letters
+        })
+
+    /// Whether UTF-8 text is a title.
+    static func contains(_ text: ArraySlice<UInt8>) -> Bool { inBytes.contains(Array(text)) }
+
+    /// Whether letters are a title.
+    static func contains(letters: ArraySlice<UInt8>) -> Bool { inLetters.contains(Array(letters)) }
+}
+
+extension [UInt8] {
+    /// Adds the Thai letters of `range` to `letters`, a byte each.
+    func appendLetters(_ range: Range<Int>, to letters: inout [UInt8]) {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            letters.append(thaiLetter(at: index))
+            index += 3
+        }
+    }
+}

@@ -83,6 +83,8 @@ public struct Document: Sendable {
     public internal(set) var markup: [SourceSpan] = []
     /// What was wrong with the file as such.
     public internal(set) var problems: [ReadProblem] = []
+    /// Whether the text is Markdown, where that was asked for.
+    var knownMarkdown: Bool?
 
     /// An empty document over a decoded text.
     public init(text: [UInt8]) {

@@ -50,6 +50,22 @@ struct InlineMarkup {
                 start = position
                 continue
             }
+            if byte == 0x5C, position + 1 < end, Markdown.isSign(text[position + 1]), document.isMarkdown() {
+                // The backslash is markup, and the sign behind it is text: it begins no markup of its own.
+                take(start..<position, of: text, to: &document)
+                if let box = InlineToken.escapedBox(text, at: position, end: end) {
+                    add(
+                        Piece(box.range, joint: joint, form: box.kind == .tickedBox ? .tickedBox : .emptyBox),
+                        to: &document)
+                    position = box.range.upperBound
+                    start = position
+                } else {
+                    document.markup(position..<position + 1)
+                    start = position + 1
+                    position += 2
+                }
+                continue
+            }
             guard let token = InlineToken.read(text, at: position, end: end) else {
                 position += 1
                 continue
@@ -134,7 +150,7 @@ struct InlineToken {
         case 0x5B: return bracketBox(text, at: position, end: end, closing: 0x5D)
         case 0x28: return bracketBox(text, at: position, end: end, closing: 0x29)
         case 0x5C:
-            // Markdown's escapes of its own table and emphasis marks.
+            // Escapes of table and emphasis marks, which no text but Markdown holds.
             guard position + 1 < end, text[position + 1] == 0x7C || text[position + 1] == 0x2A else { return nil }
             return InlineToken(kind: .inlineTag, range: position..<position + 1)
         default: return symbolBox(text, at: position, end: end)
@@ -178,6 +194,32 @@ struct InlineToken {
         while cursor < end, text[cursor] == 0x20, cursor - position < 8 { cursor += 1 }
         guard cursor < end, text[cursor] == closing else { return nil }
         return InlineToken(kind: .tickedBox, range: position..<cursor + 1)
+    }
+
+    /// `\[x\]`, `\[ \]`: a box whose brackets Markdown escapes.
+    static func escapedBox(_ text: [UInt8], at position: Int, end: Int) -> InlineToken? {
+        guard text[position + 1] == 0x5B else { return nil }
+        var cursor = position + 2
+        var isTicked = false
+        while cursor < end, cursor - position < 8, text[cursor] != 0x5C {
+            if text[cursor] == 0x20 {
+                cursor += 1
+                continue
+            }
+            guard !isTicked else { return nil }
+            isTicked = true
+            if let mark = symbolBox(text, at: cursor, end: end), mark.kind == .tickedBox {
+                cursor = mark.range.upperBound
+            } else if text[cursor] | 0x20 == 0x78 || text[cursor] == 0x2F {
+                cursor += 1
+            } else {
+                return nil
+            }
+        }
+        guard cursor + 1 < end, cursor > position + 2, text[cursor] == 0x5C, text[cursor + 1] == 0x5D else {
+            return nil
+        }
+        return InlineToken(kind: isTicked ? .tickedBox : .emptyBox, range: position..<cursor + 2)
     }
 
     /// ☐ □ ◻ ▢ ❏, and ☑ ☒ ✓ ✔ ✅ √ 🗹 as far as they begin with byte E2.

@@ -65,6 +65,8 @@ public struct Document: Sendable {
         public var headingLevel: UInt8
         /// Whether its markup sets it in bold.
         public var isBold: Bool
+        /// Whether the page ends between the line above and this one; the segmenter sees that.
+        public var isBelowBreak = false
     }
 
     /// The decoded text.

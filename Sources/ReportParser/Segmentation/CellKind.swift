@@ -67,6 +67,8 @@ struct CellClassifier {
             }
         }
         guard digits > 0 else { return nil }
+        // `๐๒๗`, `0๑๑`: no row has such a number, so the zero is the letter o.
+        if digits == 3, key.count == 3, key[0] == 0x30 { return .code }
         if commas > 0 || digits > 4 { return .money }
         if dots > 1 { return .outline }
         if dots == 1, let dot = key.firstIndex(of: 0x2E), dot < key.count - 1 {

@@ -7,6 +7,10 @@ struct CellLines {
 
     /// Fewer headings than this are a list of topics.
     private static let fewestColumns = 4
+    /// More headings than this are no table.
+    private static let mostColumns = 40
+    /// So many lines of a running head may stand between the end of a page and the repeated header.
+    private static let mostHeadLines = 3
 
     /// Recognises such a table: a run of lines that are headings and nothing else.
     init?(_ lines: [ProseSegmenter.Line], in document: Document, matcher: inout HeadingMatcher) {
@@ -15,7 +19,8 @@ struct CellLines {
             var end = start
             var roles: Set<ColumnRole> = []
             var found: [Segmentation.Column] = []
-            while end < lines.count, lines[end].key.count <= 120, Self.isPlain(lines[end].key),
+            while end < lines.count, end - start < Self.mostColumns, lines[end].key.count <= 120,
+                Self.isPlain(lines[end].key),
                 let match = matcher.match(lines[end].key),
                 match.certainty >= 0.8 || (match.certainty >= 0.6 && end > start),
                 roles.insert(match.role).inserted || match.role == .extra
@@ -48,34 +53,59 @@ struct CellLines {
         result.segments.append(
             .text(.tableHeader, result.document.append(pieces: joined(header, lines, result.document)), level: 0))
         startTable(&result)
-        let width = columns.count
-        let hasGaps =
-            lines[header.upperBound...].filter { $0.line.blanksBefore > 0 }.count * width
-            >= (lines.count - header.upperBound) / 2
+        var isBelowBreak = false
+        let rows = CellLineRows(lines, from: header.upperBound, columns: columns)
+        var row: [Int] = []
         var index = header.upperBound
         while index < lines.count {
-            if index + width <= lines.count, (0..<width).allSatisfy({ lines[index + $0].key == keys[$0] }) {
-                let pieces = joined(index..<index + width, lines, result.document)
+            if let start = repeatedHeader(at: index, in: lines) {
+                for head in index..<start {
+                    result.segments.append(.furniture(.runningHead, lines[head].line.pieces))
+                }
+                let pieces = joined(start..<start + keys.count, lines, result.document)
                 result.segments.append(.furniture(.repeatedHeader, result.document.append(pieces: pieces)))
-                index += width
+                index = start + keys.count
+                isBelowBreak = true
                 continue
             }
+            isBelowBreak = isBelowBreak || lines[index].line.isBelowBreak
             var end = index + 1
-            while end < lines.count, hasGaps ? lines[end].line.blanksBefore == 0 : end - index < width { end += 1 }
-            let isShort = end - index == 1
-            if isShort, let level = LineKind.sectionLevel(lines[index].key) {
+            while end < lines.count, !rows.isSeam(end, since: index), !isHeader(end, in: lines) { end += 1 }
+            switch rows.verdict(index..<end, isBelowBreak: isBelowBreak && !row.isEmpty) {
+            case .row:
+                appendRow(row, lines, &result)
+                row = Array(index..<end)
+            case .rest: row += index..<end
+            case .section(let level):
+                appendRow(row, lines, &result)
+                row = []
                 result.segments.append(.text(.heading, lines[index].line.pieces, level: level))
                 startTable(&result)
-                index = end
-            } else if end - index < max(2, width / 2) {
+            case .text:
+                appendRow(row, lines, &result)
+                row = []
                 text(index..<end, &result)
                 startTable(&result)
-                index = end
-            } else {
-                appendRow(index..<end, lines, &result)
-                index = end
             }
+            isBelowBreak = false
+            index = end
         }
+        appendRow(row, lines, &result)
+    }
+
+    /// Where the header stands once more, at `index` or below the running head of a new page; null where it does not.
+    private func repeatedHeader(at index: Int, in lines: [ProseSegmenter.Line]) -> Int? {
+        if isHeader(index, in: lines) { return index }
+        guard lines[index].line.isBelowBreak else { return nil }
+        for start in index + 1...index + Self.mostHeadLines where isHeader(start, in: lines) {
+            let isHead = (index..<start).allSatisfy { LineKind.sectionLevel(lines[$0].key) == nil }
+            return isHead ? start : nil
+        }
+        return nil
+    }
+
+    private func isHeader(_ start: Int, in lines: [ProseSegmenter.Line]) -> Bool {
+        start + keys.count <= lines.count && keys.indices.allSatisfy { lines[start + $0].key == keys[$0] }
     }
 
     private func startTable(_ result: inout Segmentation) {
@@ -85,7 +115,7 @@ struct CellLines {
         result.tables.append(table)
     }
 
-    private func joined(_ range: Range<Int>, _ lines: [ProseSegmenter.Line], _ document: Document) -> [Piece] {
+    private func joined(_ range: some Sequence<Int>, _ lines: [ProseSegmenter.Line], _ document: Document) -> [Piece] {
         var pieces: [Piece] = []
         for index in range {
             pieces.join(document.pieces[lines[index].line.pieces.range], by: .line)
@@ -94,71 +124,26 @@ struct CellLines {
     }
 
     /// Gives the lines of a row to the columns in order, so that kinds and roles agree best.
-    private func appendRow(_ range: Range<Int>, _ lines: [ProseSegmenter.Line], _ result: inout Segmentation) {
+    private func appendRow(_ row: [Int], _ lines: [ProseSegmenter.Line], _ result: inout Segmentation) {
+        guard !row.isEmpty else { return }
         var classifier = CellClassifier()
-        let kinds = range.map {
+        let kinds = row.map {
             classifier.kind(of: result.document.pieces[lines[$0].line.pieces.range], in: result.document.text)
         }
-        let places = place(kinds)
+        let places = CellPlaces.columns(of: kinds, among: columns)
         let first = result.cells.count
         var index = 0
-        while index < range.count {
+        while index < row.count {
             var end = index + 1
-            while end < range.count, places[end] == places[index] { end += 1 }
-            let part = range.lowerBound + index..<range.lowerBound + end
+            while end < row.count, places[end] == places[index] { end += 1 }
             let slice =
-                part.count == 1
-                ? lines[part.lowerBound].line.pieces
-                : result.document.append(pieces: joined(part, lines, result.document))
+                end == index + 1
+                ? lines[row[index]].line.pieces
+                : result.document.append(pieces: joined(row[index..<end], lines, result.document))
             result.cells.append(Segmentation.Cell(column: UInt16(clamping: places[index]), pieces: slice))
             index = end
         }
         result.rows.append(Segmentation.Row(kind: .record, cells: Slice32(first..<result.cells.count)))
         result.tables[result.tables.count - 1].rows.count += 1
-    }
-
-    /// The column of each line: in order, several lines may share one, columns may stay empty.
-    private func place(_ kinds: [CellKind]) -> [Int] {
-        let width = columns.count
-        if kinds.count == width { return Array(0..<width) }
-        var best = [[Int]](repeating: [Int](repeating: Int.min / 2, count: width), count: kinds.count)
-        var from = [[Int]](repeating: [Int](repeating: 0, count: width), count: kinds.count)
-        for (line, kind) in kinds.enumerated() {
-            for column in 0..<width {
-                let fit = Self.fit(kind, columns[column].match?.role ?? .extra)
-                if line == 0 {
-                    best[0][column] = fit - column
-                    continue
-                }
-                for before in 0...column {
-                    // Skipping a column costs a little, sharing one a little more.
-                    let step = before == column ? -2 : -(column - before - 1)
-                    let score = best[line - 1][before] + fit + step
-                    if score > best[line][column] {
-                        best[line][column] = score
-                        from[line][column] = before
-                    }
-                }
-            }
-        }
-        guard let last = best.last, let end = last.indices.max(by: { last[$0] < last[$1] }) else { return [] }
-        var places = [Int](repeating: end, count: kinds.count)
-        for line in stride(from: kinds.count - 1, to: 0, by: -1) { places[line - 1] = from[line][places[line]] }
-        return places
-    }
-
-    private static func fit(_ kind: CellKind, _ role: ColumnRole) -> Int {
-        switch (kind, role) {
-        case (.number, .number), (.outline, .number), (.code, .code), (.date, .timeframe), (.date, .deadline),
-            (.date, .start), (.status, .status), (.percent, .status), (.unit, .responsible), (.money, .budget),
-            (.money, .spent), (.money, .balance):
-            6
-        case (.list, .steps), (.status, .result): 4
-        case (.text, .title), (.text, .steps), (.text, .result), (.text, .outcome), (.list, .result), (.list, .outcome):
-            2
-        case (.dash, _): 1
-        case (.text, .number), (.text, .code), (.text, .timeframe), (.text, .responsible), (.unit, .number): -4
-        default: 0
-        }
     }
 }

@@ -18,6 +18,8 @@ package struct Segmenter {
     private var coveringProblems: [UInt32: Int] = [:]
     /// Whether a page break, a page number or the end of a table stands since the last row.
     var isBelowBreak = false
+    /// Whether a page ends above the next line of text.
+    private var endsPage = false
 
     struct OpenTable {
         var index: Int
@@ -70,7 +72,9 @@ package struct Segmenter {
 
     private mutating func takeBlock(_ index: Int) {
         switch result.document.blocks[index] {
-        case .pageBreak: isBelowBreak = true
+        case .pageBreak:
+            isBelowBreak = true
+            endsPage = true
         case .line(let line): take(line, isApart: isApart(index))
         case .table(let rows, let dialect, let columns): takeTable(rows.range, dialect: dialect, columns: columns)
         }
@@ -100,6 +104,7 @@ package struct Segmenter {
         seenLines[key, default: 0] += 1
         if LineKind.isPageNumber(key), isApart || !isBare {
             isBelowBreak = true
+            endsPage = true
             takeHeadAbove()
             furniture(.pageNumber, line.pieces)
         } else if LineKind.isCatchword(key) {
@@ -115,6 +120,8 @@ package struct Segmenter {
             followsRule = false
             // The gap that a page's end leaves is none of the text's.
             if isBelowFurniture, let last = zone.last, last.width >= 45 { line.blanksBefore = 0 }
+            line.isBelowBreak = endsPage
+            endsPage = false
             zone.append(line)
         }
     }

@@ -1,0 +1,93 @@
+internal import ThaiText
+
+/// Tells where the rows of a table of one cell a line begin and end.
+///
+/// Blank lines part them, or the numbers in the first column do; where there is neither, each row has as many lines as
+/// the table has columns.
+struct CellLineRows {
+    /// What a run of lines is.
+    enum Verdict { case row, rest, section(Int), text }
+
+    private let lines: [ProseSegmenter.Line]
+    private let width: Int
+    private let hasGaps: Bool
+    /// Whether a line is the number that a row begins with.
+    private var isStart: [Bool]
+    private var isNumbered = false
+    private let endsWithState: Bool
+
+    init(_ lines: [ProseSegmenter.Line], from first: Int, columns: [Segmentation.Column]) {
+        self.lines = lines
+        width = columns.count
+        hasGaps = lines[first...].filter { $0.line.blanksBefore > 0 }.count * width >= (lines.count - first) / 2
+        isStart = [Bool](repeating: false, count: lines.count)
+        endsWithState = columns.last?.match?.role == .status
+        if columns.first?.match?.role == .number { findNumbers(from: first) }
+    }
+
+    /// Finds the lines that count the rows: each holds the next number and nothing else.
+    private mutating func findNumbers(from first: Int) {
+        var last = 0
+        var lastStart = first
+        var found = 0
+        var blocks = 0
+        for index in lines.indices[first...] {
+            let isApart = !hasGaps || lines[index].line.blanksBefore > 0 || index == first
+            if isApart { blocks += 1 }
+            guard isApart || lines[index].line.isBelowBreak, let number = number(lines[index].key) else { continue }
+            // A number may be missing; a bare number that stands further inside a row is a value.
+            let follows = number == last + 1 || number == last + 2 && index - lastStart >= width / 2
+            guard follows || number == 1 && LineKind.sectionLevel(lines[index - 1].key) != nil else { continue }
+            isStart[index] = true
+            last = number
+            lastStart = index
+            found += 1
+        }
+        isNumbered = found >= 2 && (!hasGaps || found * 3 >= blocks)
+    }
+
+    /// The ordinal that a line holds and nothing else.
+    private func number(_ key: [UInt8]) -> Int? {
+        let digits = key.prefix { $0 &- 0x30 < 10 }
+        guard (1...4).contains(digits.count), key.count - digits.count <= 1,
+            key.count == digits.count || key.last == 0x2E || key.last == 0x29
+        else { return nil }
+        return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    }
+
+    /// Whether another run of lines begins with line `index`.
+    func isSeam(_ index: Int, since start: Int) -> Bool {
+        if lines[index].line.isBelowBreak, isNumbered { return true }
+        if hasGaps { return lines[index].line.blanksBefore > 0 }
+        guard isNumbered else { return index - start >= width }
+        return isStart[index] || isSection(index) || isSection(index - 1) || isTail(index, of: start)
+    }
+
+    /// Whether a line is a heading between two rows that no blank lines part: the number of a row follows.
+    private func isSection(_ index: Int) -> Bool {
+        guard LineKind.sectionLevel(lines[index].key) != nil else { return false }
+        return index + 1 == lines.count || isStart[index + 1] || lines[index + 1].line.isBelowBreak
+    }
+
+    private static let tailWords = PhraseTable(words: ["หมายเหตุ", "ลงชื่อ", "(ลงชื่อ", "ข้อมูล ณ"])
+
+    /// Whether a line stands below the last row of the table: a note, a signature, or what follows its last cell.
+    private func isTail(_ index: Int, of start: Int) -> Bool {
+        guard isStart[start], index - start >= width / 2 else { return false }
+        if Self.tailWords.longestPhrase(in: lines[index].key) != nil { return true }
+        let statuses = Vocabulary.standard.statuses
+        return endsWithState && statuses.meaning(of: lines[index - 1].key) != nil
+            && statuses.meaning(of: lines[index].key) == nil
+    }
+
+    /// What the lines of `range` are, which seams part from the others.
+    func verdict(_ range: Range<Int>, isBelowBreak: Bool) -> Verdict {
+        if isStart[range.lowerBound], isNumbered { return .row }
+        if range.count == 1, let level = LineKind.sectionLevel(lines[range.lowerBound].key) { return .section(level) }
+        guard isNumbered else { return range.count < max(2, width / 2) ? .text : .row }
+        if range.count + 1 >= width, hasGaps { return .row }
+        // What a page break cut off is the rest of the row above it, where it is no note and no signature.
+        let isTail = Self.tailWords.longestPhrase(in: lines[range.lowerBound].key) != nil
+        return isBelowBreak && !isTail ? .rest : .text
+    }
+}

@@ -41,7 +41,9 @@ struct HeaderDetector {
         }
         var last = first + 1
         while last < rows.upperBound, last - first < Self.mostHeaderRows,
-            goesOn(document.rows[last], after: first..<last, dialect: dialect, in: document)
+            goesOn(
+                document.rows[last], after: first..<last, dialect: dialect,
+                isAboveGap: last + 1 < rows.upperBound && document.rows[last + 1].isApart, in: document)
         {
             last += 1
         }
@@ -90,8 +92,11 @@ struct HeaderDetector {
     }
 
     /// Whether a row goes on with the header above it: units below `งบประมาณ`, names of statuses below `สถานะ`.
+    ///
+    /// `isAboveGap`: a blank line parts the row from the next one.
     private mutating func goesOn(
-        _ row: Document.Row, after header: Range<Int>, dialect: Document.Dialect, in document: Document
+        _ row: Document.Row, after header: Range<Int>, dialect: Document.Dialect, isAboveGap: Bool,
+        in document: Document
     ) -> Bool {
         let cells = document.cells[row.cells.range].filter { !$0.pieces.isEmpty }
         guard !cells.isEmpty else { return false }
@@ -101,8 +106,10 @@ struct HeaderDetector {
                 let key = PlainText.key(of: document.pieces[only.pieces.range], in: document.text)
                 if LineKind.sectionLevel(key) != nil, key.contains(where: { $0 &- 0x30 < 10 }) { return false }
             }
-            return cells.allSatisfy {
-                !classifier.kind(of: document.pieces[$0.pieces.range], in: document.text).isValue
+            return cells.allSatisfy { cell in
+                let kind = classifier.kind(of: document.pieces[cell.pieces.range], in: document.text)
+                return !kind.isValue
+                    || kind == .date && isAboveGap && namesPeriod(cell, below: header, in: document)
             }
         }
         let above = document.cells[document.rows[header.lowerBound].cells.range].filter { !$0.pieces.isEmpty }
@@ -140,6 +147,19 @@ struct HeaderDetector {
             }
         }
         return confirmed > 0 && (confirmed * 2 >= cells.count || row.isHeading)
+    }
+
+    /// Whether a date is the rest of a heading: `ผลการดำเนินงาน` over `ในไตรมาสที่ ๓`, where other cells hold no dates.
+    private mutating func namesPeriod(_ cell: Document.Cell, below header: Range<Int>, in document: Document) -> Bool {
+        let above = document.cells[document.rows[header.lowerBound].cells.range].filter { !$0.pieces.isEmpty }
+        guard let heading = above.first(where: { $0.column == cell.column }), cell.column > above[0].column else {
+            return false
+        }
+        let key = PlainText.key(of: document.pieces[heading.pieces.range], in: document.text)
+        switch matcher.match(key)?.role {
+        case .result, .outcome, .status, .budget, .spent, .balance: return true
+        default: return false
+        }
     }
 
     /// A header of words that nobody knows: short cells over columns of dates, numbers, units or states.

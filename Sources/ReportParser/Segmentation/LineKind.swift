@@ -96,6 +96,12 @@ enum LineKind {
         "ที่มา", "เอกสาร", "ภาคผนวก", "เรียน", "เรื่อง", "จำนวน", "หน่วยงาน:", "หน่วยงาน :",
     ])
 
+    /// Whether a line begins with a word for a kind of public body, as the line below the title of a report does.
+    static func isAgency(_ key: [UInt8]) -> Bool {
+        guard let (length, _) = Vocabulary.standard.agencyKinds.longestPhrase(in: key) else { return false }
+        return key.count > length
+    }
+
     /// Whether a line begins with a number and a sign behind it: `๑. …`, `2) …`, `1.1 …`.
     static func isNumbered(_ key: [UInt8]) -> Bool {
         let digits = key.prefix { $0 &- 0x30 < 10 }.count

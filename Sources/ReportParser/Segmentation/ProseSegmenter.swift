@@ -165,7 +165,8 @@ struct ProseSegmenter {
             }
             var end = index + 1
             while end < range.upperBound, lines[end].line.blanksBefore == 0, lines[end - 1].line.width >= 70,
-                headingLevel(lines[end], isTrailing: end >= trailing) == nil, !LineKind.isPicture(lines[end].key)
+                headingLevel(lines[end], isTrailing: end >= trailing) == nil, !LineKind.isPicture(lines[end].key),
+                !LineKind.isAboutReport(lines[index].key) || !LineKind.isAgency(lines[end].key)
             {
                 end += 1
             }

@@ -25,7 +25,10 @@ extension Mapper {
             }
             if texts.count >= Self.headBlocks { break }
         }
-        return texts
+        // Running heads are set aside before the lines around them.
+        return texts.sorted {
+            segmentation.document.span(of: $0).start < segmentation.document.span(of: $1).start
+        }
     }
 
     /// How many texts stand before the first table.
@@ -170,11 +173,17 @@ extension Mapper {
         return between.count < 400 && between.filter { $0 == 0x0A }.count <= 1
     }
 
-    /// Where in the cell a title begins: behind marks of emphasis and numbers.
+    private static let subject = Array("เรื่อง".utf8)
+
+    /// Where in the cell a title begins: behind marks of emphasis, numbers, and the word for the subject of a letter.
     private func titleStart() -> Int? {
         let bytes = cell.bytes
         var position = 0
-        while position < min(bytes.count, 24) {
+        if bytes.hasPrefix(Self.subject, at: 0) {
+            position = bytes.skipBlanks(from: Self.subject.count, to: bytes.count)
+        }
+        let limit = min(bytes.count, position + 24)
+        while position < limit {
             if Self.titleWords.longestPhrase(in: Array(bytes[position..<min(bytes.count, position + 120)])) != nil {
                 return position
             }

@@ -34,7 +34,9 @@ struct AlignedTable {
 
     /// Reads the table that begins with `line`; null where the next lines make no table.
     static func read(_ text: [UInt8], from line: LineScan, into document: inout Document) -> Int? {
-        guard line.gaps >= fewestColumns - 1, looksAligned(text, from: line) else { return nil }
+        guard line.gaps >= fewestColumns - 1, !isChoice(line, in: text), looksAligned(text, from: line) else {
+            return nil
+        }
         var table = AlignedTable(text: text)
         table.collect(from: line)
         table.findColumns()
@@ -44,6 +46,23 @@ struct AlignedTable {
 
     private init(text: [UInt8]) {
         self.text = text
+    }
+
+    /// Whether two or more boxes stand behind gaps: `( ) ยังไม่ดำเนินการ   (/) แล้วเสร็จ` is a choice, no first row.
+    private static func isChoice(_ line: LineScan, in text: [UInt8]) -> Bool {
+        var boxes = 0
+        var position = line.content.lowerBound + 2
+        while position < line.content.upperBound {
+            let byte = text[position]
+            if text[position - 1] == 0x20, text[position - 2] == 0x20, byte == 0x28 || byte == 0x5B || byte == 0xE2,
+                let token = InlineToken.read(text, at: position, end: line.content.upperBound),
+                token.kind == .emptyBox || token.kind == .tickedBox
+            {
+                boxes += 1
+            }
+            position += 1
+        }
+        return boxes >= 2
     }
 
     private static func looksAligned(_ text: [UInt8], from line: LineScan) -> Bool {

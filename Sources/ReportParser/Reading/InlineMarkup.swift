@@ -208,7 +208,7 @@ struct InlineToken {
             }
             guard !isTicked else { return nil }
             isTicked = true
-            if let mark = symbolBox(text, at: cursor, end: end), mark.kind == .tickedBox {
+            if text[cursor] == 0xE2, let mark = symbolBox(text, at: cursor, end: end), mark.kind == .tickedBox {
                 cursor = mark.range.upperBound
             } else if text[cursor] | 0x20 == 0x78 || text[cursor] == 0x2F {
                 cursor += 1

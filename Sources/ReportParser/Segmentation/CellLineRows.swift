@@ -69,15 +69,19 @@ struct CellLineRows {
         return index + 1 == lines.count || isStart[index + 1] || lines[index + 1].line.isBelowBreak
     }
 
-    private static let tailWords = PhraseTable(words: ["หมายเหตุ", "ลงชื่อ", "(ลงชื่อ", "ข้อมูล ณ"])
+    private static let tailWords = PhraseTable(words: ["หมายเหตุ", "ข้อมูล ณ"])
 
     /// Whether a line stands below the last row of the table: a note, a signature, or what follows its last cell.
     private func isTail(_ index: Int, of start: Int) -> Bool {
         guard isStart[start], index - start >= width / 2 else { return false }
-        if Self.tailWords.longestPhrase(in: lines[index].key) != nil { return true }
+        if isBelowTable(index) { return true }
         let statuses = Vocabulary.standard.statuses
         return endsWithState && statuses.meaning(of: lines[index - 1].key) != nil
             && statuses.meaning(of: lines[index].key) == nil
+    }
+
+    private func isBelowTable(_ index: Int) -> Bool {
+        LineKind.isSignature(lines[index].key) || Self.tailWords.longestPhrase(in: lines[index].key) != nil
     }
 
     /// What the lines of `range` are, which seams part from the others.
@@ -87,7 +91,6 @@ struct CellLineRows {
         guard isNumbered else { return range.count < max(2, width / 2) ? .text : .row }
         if range.count + 1 >= width, hasGaps { return .row }
         // What a page break cut off is the rest of the row above it, where it is no note and no signature.
-        let isTail = Self.tailWords.longestPhrase(in: lines[range.lowerBound].key) != nil
-        return isBelowBreak && !isTail ? .rest : .text
+        return isBelowBreak && !isBelowTable(range.lowerBound) ? .rest : .text
     }
 }

@@ -31,6 +31,17 @@ struct LabelledRecord {
         if isFirst, !list.isEmpty { list[0].joint = .none }
     }
 
+    /// Takes a first line that only counts (`มาตรการที่ 1`) for the number of a record that a field names.
+    mutating func numberByTitle(in document: Document) {
+        guard !title.isEmpty, fields.contains(where: { $0.role == .title }) else { return }
+        let key = PlainText.key(of: title[...], in: document.text)
+        guard let heading = LineKind.recordHeading(key), key.count - heading.word <= 3,
+            !fields.contains(where: { $0.role == .number })
+        else { return }
+        fields.insert(Field(role: .number, certainty: 1, label: [], value: title), at: 0)
+        title = []
+    }
+
     /// Adds the record to a segmentation, as a table of one row.
     func append(to result: inout Segmentation) {
         guard !fields.isEmpty || !title.isEmpty else { return }

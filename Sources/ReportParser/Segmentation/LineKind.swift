@@ -33,6 +33,20 @@ enum LineKind {
     private static let pageWords = ["หน้าที่", "หน้า", "page", "p."].map { Array($0.utf8) }
     private static let ofWords = ["จากทั้งหมด", "จาก", "/", "of", "ของ"].map { Array($0.utf8) }
 
+    /// Whether a line ends, behind a wide blank, with the number of the page: `แบบ ITA-02      หน้า 2 จาก 3`.
+    static func isPageHead(_ line: Range<Int>, in text: [UInt8]) -> Bool {
+        var tail = line.upperBound
+        while tail > line.lowerBound + 1, line.upperBound - tail < 60,
+            text[tail - 1] != 0x20 || text[tail - 2] != 0x20
+        {
+            tail -= 1
+        }
+        guard tail > line.lowerBound + 1, line.upperBound - tail < 60 else { return false }
+        var key: [UInt8] = []
+        PlainText.appendKey(of: tail..<line.upperBound, in: text, to: &key)
+        return pageWords.contains { key.starts(with: $0) } && isPageNumber(key)
+    }
+
     /// The first words of the next page, at the foot of a page: `/๔. หาก...`.
     static func isCatchword(_ key: [UInt8]) -> Bool {
         guard key.first == 0x2F, key.count < 120 else { return false }
@@ -101,6 +115,23 @@ enum LineKind {
         guard let (length, _) = Vocabulary.standard.agencyKinds.longestPhrase(in: key) else { return false }
         return key.count > length
     }
+
+    private static let memoWords = PhraseTable(words: [
+        "ส่วนราชการ", "ที่", "วันที่", "เรื่อง", "เรียน", "อ้างถึง", "สิ่งที่ส่งมาด้วย", "จาก", "ถึง",
+    ])
+
+    /// Whether a line is a field in the head of a memorandum: `เรื่อง   รายงาน…`, a wide blank behind its word.
+    static func isMemoField(_ line: Range<Int>, in text: [UInt8]) -> Bool {
+        guard let (length, _) = memoWords.longestPhrase(in: text, at: line.lowerBound) else { return false }
+        let rest = line.lowerBound + length
+        guard rest + 1 < line.upperBound else { return false }
+        return text[rest] == 0x09 || text[rest] == 0x20 && text[rest + 1] == 0x20
+    }
+
+    /// Whether a line begins with the word of a signature, below which names and days stand.
+    static func isSignature(_ key: [UInt8]) -> Bool { signatureWords.longestPhrase(in: key) != nil }
+
+    private static let signatureWords = PhraseTable(words: ["ลงชื่อ", "(ลงชื่อ"])
 
     /// Whether a line begins with a number and a sign behind it: `๑. …`, `2) …`, `1.1 …`.
     static func isNumbered(_ key: [UInt8]) -> Bool {

@@ -32,6 +32,7 @@ struct ProseSegmenter {
             let label = key.count > 3 ? LabelFinder.label(at: range, in: result.document.text, matcher: &matcher) : nil
             return Line(line: line, range: range, key: key, label: label)
         }
+        joinQuestions(&result.document)
         joinBrokenLabels(&result.document)
         splitRunOnLines(&result.document)
         adoptRepeatedLabels(in: result.document.text)
@@ -49,90 +50,6 @@ struct ProseSegmenter {
         } else {
             text(0..<lines.count, isLast: true, into: &result)
         }
-    }
-
-    /// Joins two lines where a line end stands inside a label: `… ผลการดำเนิน⏎งาน: …`.
-    private mutating func joinBrokenLabels(_ document: inout Document) {
-        var joined: [Line] = []
-        joined.reserveCapacity(lines.count)
-        for lower in lines {
-            guard let upper = joined.last, lower.line.blanksBefore == 0, upper.line.width >= 30,
-                (lower.label?.certainty ?? 0) < 0.9,
-                upper.range.upperBound <= lower.range.lowerBound,
-                let label = LabelFinder.innerLabel(
-                    in: upper.range.lowerBound..<lower.range.upperBound, of: document.text, matcher: &matcher),
-                crosses(
-                    upper.range.upperBound, in: upper.range.lowerBound..<lower.range.upperBound, first: label, document)
-            else {
-                joined.append(lower)
-                continue
-            }
-            var pieces = Array(document.pieces[upper.line.pieces.range])
-            pieces.join(document.pieces[lower.line.pieces.range], by: .wrap)
-            var line = upper
-            line.line.pieces = document.append(pieces: pieces)
-            line.line.width = max(upper.line.width, lower.line.width)
-            line.range = upper.range.lowerBound..<lower.range.upperBound
-            line.key += lower.key
-            joined[joined.count - 1] = line
-        }
-        lines = joined
-    }
-
-    /// Whether one of the labels of a run of text stands on both sides of `seam`.
-    private mutating func crosses(
-        _ seam: Int, in range: Range<Int>, first: LabelFinder.Label, _ document: Document
-    ) -> Bool {
-        var label: LabelFinder.Label? = first
-        while let found = label {
-            if found.range.lowerBound < seam, seam < found.range.upperBound { return true }
-            if found.range.lowerBound >= seam { return false }
-            label = LabelFinder.innerLabel(
-                in: found.range.upperBound..<range.upperBound, of: document.text, matcher: &matcher)
-        }
-        return false
-    }
-
-    /// Parts a line that names a record and goes on with its labelled fields: `มาตรการที่ 1 … ผู้รับผิดชอบ: …`.
-    private mutating func splitRunOnLines(_ document: inout Document) {
-        var parted: [Line] = []
-        parted.reserveCapacity(lines.count)
-        for line in lines {
-            parted.append(line)
-            guard line.label == nil, LineKind.recordHeading(line.key) != nil || LineKind.isNumbered(line.key),
-                let inner = LabelFinder.innerLabel(in: line.range, of: document.text, matcher: &matcher),
-                inner.role != .extra
-            else { continue }
-            let seam = inner.range.lowerBound
-            let head = document.append(pieces: document.clip(line.line.pieces, to: line.range.lowerBound..<seam))
-            let tail = document.append(pieces: document.clip(line.line.pieces, to: seam..<line.range.upperBound))
-            guard !head.isEmpty, !tail.isEmpty else { continue }
-            var rest = line
-            rest.line.pieces = tail
-            rest.line.blanksBefore = 0
-            rest.range = document.span(of: tail).range
-            rest.key = PlainText.key(of: document.pieces[tail.range], in: document.text)
-            rest.label = LabelFinder.label(at: rest.range, in: document.text, matcher: &matcher)
-            let last = parted.count - 1
-            parted[last].line.pieces = head
-            parted[last].range = document.span(of: head).range
-            parted[last].key = PlainText.key(of: document.pieces[head.range], in: document.text)
-            parted.append(rest)
-        }
-        lines = parted
-    }
-
-    /// Words before a colon that nobody knows, but that stand at the start of several lines, are labels all the same.
-    private mutating func adoptRepeatedLabels(in text: [UInt8]) {
-        guard lines.contains(where: { $0.label?.hasColon ?? false }) else { return }
-        var candidates: [Int: (key: [UInt8], label: LabelFinder.Label)] = [:]
-        var counts: [[UInt8]: Int] = [:]
-        for index in lines.indices where lines[index].label == nil {
-            guard let found = LabelFinder.unknownLabel(at: lines[index].range, in: text) else { continue }
-            candidates[index] = found
-            counts[found.key, default: 0] += 1
-        }
-        for (index, found) in candidates where (counts[found.key] ?? 0) >= 2 { lines[index].label = found.label }
     }
 
     // MARK: Running text
@@ -166,7 +83,8 @@ struct ProseSegmenter {
             var end = index + 1
             while end < range.upperBound, lines[end].line.blanksBefore == 0, lines[end - 1].line.width >= 70,
                 headingLevel(lines[end], isTrailing: end >= trailing) == nil, !LineKind.isPicture(lines[end].key),
-                !LineKind.isAboutReport(lines[index].key) || !LineKind.isAgency(lines[end].key)
+                !LineKind.isAboutReport(lines[index].key) || !LineKind.isAgency(lines[end].key),
+                !LineKind.isMemoField(lines[end].range, in: result.document.text)
             {
                 end += 1
             }
@@ -221,7 +139,7 @@ struct ProseSegmenter {
         var lastNumber: Int?
         var pending = 0
         for index in lines.indices {
-            guard let label = lines[index].label else { continue }
+            guard let label = lines[index].label, !isSigned(index, from: pending) else { continue }
             let heading = recordHeading(in: pending..<index, isFirst: current == nil, lastNumber: lastNumber)
             let isFilled = current?.roles.contains(label.role) ?? false
             let firstRole = current?.fields.first?.role
@@ -313,6 +231,7 @@ struct ProseSegmenter {
             extend(&record, with: end, in: result.document)
             end += 1
         }
+        record?.numberByTitle(in: result.document)
         record?.append(to: &result)
         record = nil
         text(end..<rest.upperBound, isLast: rest.upperBound == lines.count, into: &result)
@@ -322,12 +241,23 @@ struct ProseSegmenter {
     private func isGap(before index: Int, isFirst: Bool) -> Bool {
         let line = lines[index]
         if LineKind.isPicture(line.key) || LineKind.recordHeading(line.key) != nil { return true }
+        if LineKind.isSignature(line.key) { return true }
         if let level = headingLevel(line, isTrailing: false), level > 0 { return true }
         guard line.line.blanksBefore > 0 else {
             // The centred lines of a signature.
             return line.line.indent >= 20 && index > 0 && lines[index - 1].line.indent + 8 < line.line.indent
         }
         return !isFirst && !startsItem(index)
+    }
+
+    /// Whether a label stands right below a signature: the day when it was signed is no field of a record.
+    private func isSigned(_ index: Int, from first: Int) -> Bool {
+        var line = index
+        while line > first, index - line < 5, lines[line].line.blanksBefore == 0 {
+            line -= 1
+            if LineKind.isSignature(lines[line].key) { return true }
+        }
+        return false
     }
 
     /// The lines among `range` that name the record whose first label follows.

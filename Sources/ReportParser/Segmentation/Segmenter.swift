@@ -107,6 +107,12 @@ package struct Segmenter {
             endsPage = true
             takeHeadAbove()
             furniture(.pageNumber, line.pieces)
+        } else if LineKind.isPageHead(result.document.span(of: line.pieces).range, in: result.document.text) {
+            isBelowBreak = true
+            endsPage = true
+            // The head of the page is said with its number: what stands below is text.
+            followsFurniture = false
+            furniture(.runningHead, line.pieces)
         } else if LineKind.isCatchword(key) {
             furniture(.catchword, line.pieces)
         } else if LineKind.isRule(key) {

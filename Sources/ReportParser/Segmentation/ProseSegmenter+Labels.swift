@@ -1,0 +1,88 @@
+internal import ThaiText
+
+/// Lines and their labels: labels broken over two lines, fields that run on, labels that nobody knows.
+extension ProseSegmenter {
+    /// Joins two lines where a line end stands inside a label: `… ผลการดำเนิน⏎งาน: …`.
+    mutating func joinBrokenLabels(_ document: inout Document) {
+        var joined: [Line] = []
+        joined.reserveCapacity(lines.count)
+        for lower in lines {
+            guard let upper = joined.last, lower.line.blanksBefore == 0, upper.line.width >= 30,
+                (lower.label?.certainty ?? 0) < 0.9,
+                upper.range.upperBound <= lower.range.lowerBound,
+                let label = LabelFinder.innerLabel(
+                    in: upper.range.lowerBound..<lower.range.upperBound, of: document.text, matcher: &matcher),
+                crosses(
+                    upper.range.upperBound, in: upper.range.lowerBound..<lower.range.upperBound, first: label, document)
+            else {
+                joined.append(lower)
+                continue
+            }
+            var pieces = Array(document.pieces[upper.line.pieces.range])
+            pieces.join(document.pieces[lower.line.pieces.range], by: .wrap)
+            var line = upper
+            line.line.pieces = document.append(pieces: pieces)
+            line.line.width = max(upper.line.width, lower.line.width)
+            line.range = upper.range.lowerBound..<lower.range.upperBound
+            line.key += lower.key
+            joined[joined.count - 1] = line
+        }
+        lines = joined
+    }
+
+    /// Whether one of the labels of a run of text stands on both sides of `seam`.
+    private mutating func crosses(
+        _ seam: Int, in range: Range<Int>, first: LabelFinder.Label, _ document: Document
+    ) -> Bool {
+        var label: LabelFinder.Label? = first
+        while let found = label {
+            if found.range.lowerBound < seam, seam < found.range.upperBound { return true }
+            if found.range.lowerBound >= seam { return false }
+            label = LabelFinder.innerLabel(
+                in: found.range.upperBound..<range.upperBound, of: document.text, matcher: &matcher)
+        }
+        return false
+    }
+
+    /// Parts a line that names a record and goes on with its labelled fields: `มาตรการที่ 1 … ผู้รับผิดชอบ: …`.
+    mutating func splitRunOnLines(_ document: inout Document) {
+        var parted: [Line] = []
+        parted.reserveCapacity(lines.count)
+        for line in lines {
+            parted.append(line)
+            guard line.label == nil, LineKind.recordHeading(line.key) != nil || LineKind.isNumbered(line.key),
+                let inner = LabelFinder.innerLabel(in: line.range, of: document.text, matcher: &matcher),
+                inner.role != .extra
+            else { continue }
+            let seam = inner.range.lowerBound
+            let head = document.append(pieces: document.clip(line.line.pieces, to: line.range.lowerBound..<seam))
+            let tail = document.append(pieces: document.clip(line.line.pieces, to: seam..<line.range.upperBound))
+            guard !head.isEmpty, !tail.isEmpty else { continue }
+            var rest = line
+            rest.line.pieces = tail
+            rest.line.blanksBefore = 0
+            rest.range = document.span(of: tail).range
+            rest.key = PlainText.key(of: document.pieces[tail.range], in: document.text)
+            rest.label = LabelFinder.label(at: rest.range, in: document.text, matcher: &matcher)
+            let last = parted.count - 1
+            parted[last].line.pieces = head
+            parted[last].range = document.span(of: head).range
+            parted[last].key = PlainText.key(of: document.pieces[head.range], in: document.text)
+            parted.append(rest)
+        }
+        lines = parted
+    }
+
+    /// Words before a colon that nobody knows, but that stand at the start of several lines, are labels all the same.
+    mutating func adoptRepeatedLabels(in text: [UInt8]) {
+        guard lines.contains(where: { $0.label?.hasColon ?? false }) else { return }
+        var candidates: [Int: (key: [UInt8], label: LabelFinder.Label)] = [:]
+        var counts: [[UInt8]: Int] = [:]
+        for index in lines.indices where lines[index].label == nil {
+            guard let found = LabelFinder.unknownLabel(at: lines[index].range, in: text) else { continue }
+            candidates[index] = found
+            counts[found.key, default: 0] += 1
+        }
+        for (index, found) in candidates where (counts[found.key] ?? 0) >= 2 { lines[index].label = found.label }
+    }
+}

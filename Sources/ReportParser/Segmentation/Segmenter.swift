@@ -42,6 +42,7 @@ package struct Segmenter {
         for index in segmenter.result.document.blocks.indices { segmenter.takeBlock(index) }
         segmenter.closeTable()
         segmenter.closeZone(beforeTable: false)
+        TableJoin.join(&segmenter.result)
         return segmenter.result
     }
 

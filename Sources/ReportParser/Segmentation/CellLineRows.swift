@@ -14,21 +14,20 @@ struct CellLineRows {
     /// Whether a line is the number that a row begins with.
     private var isStart: [Bool]
     private var isNumbered = false
-    private let endsWithState: Bool
+    /// The line that the last row begins with.
+    private var lastStart = -1
 
     init(_ lines: [ProseSegmenter.Line], from first: Int, columns: [Segmentation.Column]) {
         self.lines = lines
         width = columns.count
         hasGaps = lines[first...].filter { $0.line.blanksBefore > 0 }.count * width >= (lines.count - first) / 2
         isStart = [Bool](repeating: false, count: lines.count)
-        endsWithState = columns.last?.match?.role == .status
         if columns.first?.match?.role == .number { findNumbers(from: first) }
     }
 
     /// Finds the lines that count the rows: each holds the next number and nothing else.
     private mutating func findNumbers(from first: Int) {
         var last = 0
-        var lastStart = first
         var found = 0
         var blocks = 0
         for index in lines.indices[first...] {
@@ -36,7 +35,7 @@ struct CellLineRows {
             if isApart { blocks += 1 }
             guard isApart || lines[index].line.isBelowBreak, let number = number(lines[index].key) else { continue }
             // A number may be missing; a bare number that stands further inside a row is a value.
-            let follows = number == last + 1 || number == last + 2 && index - lastStart >= width / 2
+            let follows = number == last + 1 || number == last + 2 && index - max(first, lastStart) >= width / 2
             guard follows || number == 1 && LineKind.sectionLevel(lines[index - 1].key) != nil else { continue }
             isStart[index] = true
             last = number
@@ -71,14 +70,13 @@ struct CellLineRows {
 
     private static let tailWords = PhraseTable(words: ["หมายเหตุ", "ข้อมูล ณ"])
 
-    /// Whether a line stands below the last row of the table: a note, a signature, or what follows its last cell.
+    /// Whether a line stands below the last row of the table: a note or a signature.
     private func isTail(_ index: Int, of start: Int) -> Bool {
-        guard isStart[start], index - start >= width / 2 else { return false }
-        if isBelowTable(index) { return true }
-        let statuses = Vocabulary.standard.statuses
-        return endsWithState && statuses.meaning(of: lines[index - 1].key) != nil
-            && statuses.meaning(of: lines[index].key) == nil
+        isStart[start] && index - start >= width / 2 && isBelowTable(index)
     }
+
+    /// Whether text may stand below a row with nothing between: no row follows, and no blank lines part rows.
+    func mayEnd(_ row: [Int]) -> Bool { isNumbered && !hasGaps && row.first == lastStart }
 
     private func isBelowTable(_ index: Int) -> Bool {
         LineKind.isSignature(lines[index].key) || Self.tailWords.longestPhrase(in: lines[index].key) != nil

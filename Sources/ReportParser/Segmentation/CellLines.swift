@@ -55,6 +55,10 @@ struct CellLines {
         startTable(&result)
         var isBelowBreak = false
         let rows = CellLineRows(lines, from: header.upperBound, columns: columns)
+        func finish(_ row: inout [Int], _ result: inout Segmentation) {
+            appendRow(row, mayEnd: rows.mayEnd(row), lines: lines, to: &result, text: text)
+            row.removeAll()
+        }
         var row: [Int] = []
         var index = header.upperBound
         while index < lines.count {
@@ -73,24 +77,22 @@ struct CellLines {
             while end < lines.count, !rows.isSeam(end, since: index), !isHeader(end, in: lines) { end += 1 }
             switch rows.verdict(index..<end, isBelowBreak: isBelowBreak && !row.isEmpty) {
             case .row:
-                appendRow(row, lines, &result)
+                finish(&row, &result)
                 row = Array(index..<end)
             case .rest: row += index..<end
             case .section(let level):
-                appendRow(row, lines, &result)
-                row = []
+                finish(&row, &result)
                 result.segments.append(.text(.heading, lines[index].line.pieces, level: level))
                 startTable(&result)
             case .text:
-                appendRow(row, lines, &result)
-                row = []
+                finish(&row, &result)
                 text(index..<end, &result)
                 startTable(&result)
             }
             isBelowBreak = false
             index = end
         }
-        appendRow(row, lines, &result)
+        finish(&row, &result)
     }
 
     /// Where the header stands once more, at `index` or below the running head of a new page; null where it does not.
@@ -117,33 +119,53 @@ struct CellLines {
 
     private func joined(_ range: some Sequence<Int>, _ lines: [ProseSegmenter.Line], _ document: Document) -> [Piece] {
         var pieces: [Piece] = []
-        for index in range {
-            pieces.join(document.pieces[lines[index].line.pieces.range], by: .line)
-        }
+        for index in range { pieces.join(document.pieces[lines[index].line.pieces.range], by: .line) }
         return pieces
     }
 
     /// Gives the lines of a row to the columns in order, so that kinds and roles agree best.
-    private func appendRow(_ row: [Int], _ lines: [ProseSegmenter.Line], _ result: inout Segmentation) {
+    ///
+    /// `mayEnd`: text may stand below the row with nothing between; `text` takes it.
+    private func appendRow(
+        _ row: [Int], mayEnd: Bool, lines: [ProseSegmenter.Line], to result: inout Segmentation,
+        text: (Range<Int>, inout Segmentation) -> Void
+    ) {
         guard !row.isEmpty else { return }
         var classifier = CellClassifier()
         let kinds = row.map {
             classifier.kind(of: result.document.pieces[lines[$0].line.pieces.range], in: result.document.text)
         }
-        let places = CellPlaces.columns(of: kinds, among: columns)
+        let places = CellPlaces.columns(of: kinds, among: columns, mayEnd: mayEnd)
         let first = result.cells.count
         var index = 0
-        while index < row.count {
+        while index < row.count, places[index] < columns.count {
+            var pieces = Array(result.document.pieces[lines[row[index]].line.pieces.range])
             var end = index + 1
-            while end < row.count, places[end] == places[index] { end += 1 }
-            let slice =
-                end == index + 1
-                ? lines[row[index]].line.pieces
-                : result.document.append(pieces: joined(row[index..<end], lines, result.document))
+            while end < row.count, places[end] == places[index] {
+                let joint: Piece.Joint = isWrapped(kinds[end], columns[places[index]]) ? .wrap : .line
+                pieces.join(result.document.pieces[lines[row[end]].line.pieces.range], by: joint)
+                end += 1
+            }
+            let slice = end == index + 1 ? lines[row[index]].line.pieces : result.document.append(pieces: pieces)
             result.cells.append(Segmentation.Cell(column: UInt16(clamping: places[index]), pieces: slice))
             index = end
         }
         result.rows.append(Segmentation.Row(kind: .record, cells: Slice32(first..<result.cells.count)))
         result.tables[result.tables.count - 1].rows.count += 1
+        while index < row.count {
+            var end = index + 1
+            while end < row.count, row[end] == row[end - 1] + 1 { end += 1 }
+            text(row[index]..<row[end - 1] + 1, &result)
+            index = end
+        }
+    }
+
+    /// Whether a further line of a cell goes on with the sentence above it; units and steps stand on lines of their own.
+    private func isWrapped(_ kind: CellKind, _ column: Segmentation.Column) -> Bool {
+        guard kind != .list else { return false }
+        switch column.match?.role {
+        case .title, .result, .outcome: return true
+        default: return false
+        }
     }
 }

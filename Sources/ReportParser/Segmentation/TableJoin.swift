@@ -9,7 +9,10 @@ struct TableJoin {
         var roles: Set<ColumnRole> = []
         /// The row of each number: the table and the place in ``Segmentation/rows``.
         var rows: [Int: (table: Int, row: Int)] = [:]
+        /// Whether numbers begin anew, in each section for one, so that they name no row.
         var isAmbiguous = false
+        /// How many of the tables are in `rows`: most plans are never asked for theirs.
+        var known = 0
         /// The headings of the table that was joined last, and where its columns stand in those of each part.
         var joined: (headings: [Slice32], offsets: [Int: Int])?
     }
@@ -25,7 +28,7 @@ struct TableJoin {
     static func join(_ result: inout Segmentation) {
         var join = TableJoin()
         for index in result.tables.indices where !result.tables[index].isLabelled {
-            if !join.plan.isAmbiguous, join.speaksOfPlan(result.tables[index], in: result) {
+            if join.speaksOfPlan(result.tables[index], in: result) {
                 join.take(index, in: &result)
             } else {
                 join.learn(index, in: result)
@@ -60,7 +63,7 @@ struct TableJoin {
     private mutating func learn(_ index: Int, in result: Segmentation) {
         let table = result.tables[index]
         let roles = Self.roles(of: table)
-        guard let column = roles.firstIndex(of: .number), roles.contains(.title), !table.rows.isEmpty else { return }
+        guard roles.contains(.number), roles.contains(.title), !table.rows.isEmpty else { return }
         if let last = plan.tables.last,
             result.tables[last].columns.map(\.heading) != table.columns.map(\.heading)
         {
@@ -68,24 +71,35 @@ struct TableJoin {
         }
         plan.tables.append(index)
         plan.roles = Set(roles.compactMap(\.self))
-        for row in table.rows.range where result.rows[row].kind == .record {
-            guard let number = Self.number(Self.key(of: result.rows[row], at: column, in: result)) else { continue }
-            // Numbers that begin anew in each section name no row.
-            if plan.rows.updateValue((index, row), forKey: number) != nil { plan.isAmbiguous = true }
+    }
+
+    /// Looks up which rows of the plan bear which numbers.
+    private mutating func learnNumbers(in result: Segmentation) {
+        defer { plan.known = plan.tables.count }
+        for index in plan.tables[plan.known...] {
+            let table = result.tables[index]
+            guard let column = Self.roles(of: table).firstIndex(of: .number) else { continue }
+            for row in table.rows.range where result.rows[row].kind == .record {
+                guard let number = Self.number(Self.key(of: result.rows[row], at: column, in: result)) else { continue }
+                if plan.rows.updateValue((index, row), forKey: number) != nil { plan.isAmbiguous = true }
+            }
         }
     }
 
     // MARK: Results
 
     /// Whether the rows of a table speak of measures by their numbers, which stand in its first column.
-    private func speaksOfPlan(_ table: Segmentation.Table, in result: Segmentation) -> Bool {
+    private mutating func speaksOfPlan(_ table: Segmentation.Table, in result: Segmentation) -> Bool {
         let roles = Self.roles(of: table)
-        guard !plan.rows.isEmpty, roles.count >= 2, roles[0] == .number || roles[0] == .title else { return false }
+        guard !plan.tables.isEmpty, !plan.isAmbiguous, roles.count >= 2, roles[0] == .number || roles[0] == .title
+        else { return false }
         let facts = Self.facts(of: table)
         let goesOn = plan.joined?.headings == table.columns.map(\.heading)
         guard facts.contains(where: Self.isFact), goesOn || facts.isDisjoint(with: plan.roles),
             facts.isDisjoint(with: [.title, .section, .code, .number, .steps])
         else { return false }
+        learnNumbers(in: result)
+        guard !plan.isAmbiguous else { return false }
         var seen: Set<Int> = []
         for row in result.rows[table.rows.range] where row.kind == .record {
             guard let number = Self.number(Self.key(of: row, at: 0, in: result)), let place = plan.rows[number],
@@ -115,10 +129,12 @@ struct TableJoin {
         let table = result.tables[index]
         let headings = table.columns.map(\.heading)
         var offsets = plan.joined?.headings == headings ? plan.joined?.offsets ?? [:] : [:]
-        for part in plan.tables where offsets[part] == nil {
-            offsets[part] = result.tables[part].columns.count
-            result.tables[part].columns += table.columns
-            changed.insert(part)
+        if offsets.isEmpty {
+            for part in plan.tables {
+                offsets[part] = result.tables[part].columns.count
+                result.tables[part].columns += table.columns
+                changed.insert(part)
+            }
         }
         plan.joined = (headings, offsets)
         plan.roles.formUnion(Self.facts(of: table))

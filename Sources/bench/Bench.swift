@@ -10,36 +10,83 @@ struct Bench {
     /// The best of this many runs counts.
     private static let runs = 5
 
+    /// The stages to measure, by their names; all where none is named.
+    private static let chosen = Set(CommandLine.arguments.dropFirst())
+
     static func main() throws {
         let size = 20_000_000
         let repeated = Inputs.repeatedReports(size: size)
         try measure(repeated.name, repeated.bytes)
         try measure("one table of 100,000 rows", Inputs.grownTable(rows: 100_000))
-        try growth()
+        if chosen.isEmpty {
+            try growth()
+            awkward()
+        }
     }
 
     private static func measure(_ name: String, _ bytes: [UInt8]) throws {
-        print("\(name): \(format(Double(bytes.count) / 1e6)) MB")
+        print("\(name): \(format(Double(bytes.count) / 1e6)) MB; MB/s, and how many times as fast as ICU's word break")
+        let text = try DecodedText(decoding: bytes).bytes
+        let icu = best { _ = wordBreak(text) }
+        let line = Line(bytes: bytes.count, icu: icu)
+        line.print("ICU word break", icu)
+        try measureText(text, line)
+        try measureParser(bytes, text, line)
+    }
+
+    /// The scanners of ThaiText, each over all of the text.
+    private static func measureText(_ text: [UInt8], _ line: Line) throws {
+        let all = 0..<text.count
+        line.measure("words") {
+            guard var segmenter = try? WordSegmenter(.words) else { return }
+            _ = eachLine(of: text) { segmenter.countSegments(of: text, in: $0) }
+        }
+        line.measure("repair") {
+            var repair = TextRepair()
+            _ = repair.repair(text).bytes.count
+        }
+        line.measure("repair-characters") { _ = TextRepair.repairCharacters(of: text).bytes.count }
+        line.measure("dates") { _ = DateScanner().scan(text, in: all).count }
+        line.measure("numbers") { _ = NumberScanner().scan(text).count }
+    }
+
+    /// The stages of the parser, each with what the one before it gives, and all of them together.
+    private static func measureParser(_ bytes: [UInt8], _ text: [UInt8], _ line: Line) throws {
+        line.measure("decode") { _ = try? DecodedText(decoding: bytes) }
+        line.measure("read") { _ = TextReader.read(text) }
+        let document = TextReader.read(text)
+        line.measure("segment") { _ = Segmenter.segment(document) }
+        let segmentation = Segmenter.segment(document)
+        let source = ReportSource(name: "bench", sha256: String(repeating: "0", count: 64), bytes: bytes.count)
+        line.measure("map") { _ = Mapper.map(segmentation, source: source) }
+        guard isChosen("json") || isChosen("parse") else { return }
         forgetPeakMemory()
         let (report, output) = try whole(bytes)
         let peak = peakMemory()
-        let decoded = try DecodedText(decoding: bytes)
-        let document = TextReader.read(decoded.bytes)
-        let segmentation = Segmenter.segment(document)
-        line("dates", bytes, best { _ = DateScanner().scan(decoded.bytes, in: 0..<decoded.bytes.count).count })
-        line("numbers", bytes, best { _ = NumberScanner().scan(decoded.bytes).count })
-        line("decode", bytes, best { _ = try? DecodedText(decoding: bytes) })
-        line("read", bytes, best { _ = TextReader.read(decoded.bytes) })
-        line("segment", bytes, best { _ = Segmenter.segment(document) })
-        line("map", bytes, best { _ = Mapper.map(segmentation, source: report.source) })
-        line("write JSON", bytes, best { _ = try? json(report) })
-        let all = best { _ = try? whole(bytes) }
-        line("whole parse with JSON", bytes, all)
-        let icu = best { _ = wordBreak(decoded.bytes) }
-        line("ICU word break alone", bytes, icu)
-        print("  ratio to ICU's word break: \(format(icu / all))")
-        print("  measures \(report.measures.count), dropped \(report.coverage.dropped), JSON \(output / 1_000_000) MB")
-        print("  peak memory: \(format(Double(peak) / Double(bytes.count))) times the input")
+        line.measure("json") { _ = try? json(report) }
+        line.measure("parse") { _ = try? whole(bytes) }
+        print(
+            "  parse: measures \(report.measures.count), dropped \(report.coverage.dropped), JSON \(output / 1_000_000) MB"
+        )
+        print("  parse: peak memory \(format(Double(peak) / Double(bytes.count))) times the input")
+    }
+
+    private static func isChosen(_ stage: String) -> Bool { chosen.isEmpty || chosen.contains(stage) }
+
+    /// One input's lines of output.
+    private struct Line {
+        let bytes: Int
+        let icu: Double
+
+        func measure(_ stage: String, _ body: () -> Void) {
+            if Bench.isChosen(stage) { print(stage, best(body)) }
+        }
+
+        func print(_ stage: String, _ seconds: Double) {
+            let speed = format(Double(bytes) / 1e6 / seconds)
+            let ratio = format(icu / seconds)
+            Swift.print("  \(padded(stage, 20))\(padded(speed, 10, left: true))\(padded(ratio, 9, left: true))")
+        }
     }
 
     /// Whether time grows with the size of the input and not faster.
@@ -54,6 +101,35 @@ struct Bench {
             let perLarge = best { _ = try? whole(large) } / Double(large.count)
             print("time a byte at 20 MB against 1 MB, \(name): \(format(perLarge / perSmall))")
         }
+    }
+
+    /// Whether time grows with the input and not faster where the input is made to be hard: 256 KB against 64 KB.
+    private static func awkward() {
+        let inputs: [(name: String, piece: String)] = [
+            ("tone marks", "\u{E48}\u{E49}"), ("one letter", "ก"), ("leading vowels", "เ"),
+            ("nested number words", "สิบล้าน"),
+            ("cut-off vowels", "ก า"), ("months", "ม.ค."), ("digits", "๑/"), ("mojibake", "¡Í"),
+        ]
+        for (name, piece) in inputs {
+            let small = [UInt8](String(repeating: piece, count: 65536 / piece.utf8.count).utf8)
+            let large = small + small + small + small
+            let growths = [
+                (
+                    "repair",
+                    growth(small, large) {
+                        var repair = TextRepair(); _ = repair.repair($0).bytes.count
+                    }
+                ),
+                ("dates", growth(small, large) { _ = DateScanner().scan($0, in: 0..<$0.count).count }),
+                ("numbers", growth(small, large) { _ = NumberScanner().scan($0).count }),
+            ]
+            let words = growths.map { "\($0.0) \(format($0.1))" }.joined(separator: ", ")
+            print("time a byte at 256 KB against 64 KB, \(name): \(words)")
+        }
+    }
+
+    private static func growth(_ small: [UInt8], _ large: [UInt8], _ body: ([UInt8]) -> Void) -> Double {
+        best { body(large) } / best { body(small) } * Double(small.count) / Double(large.count)
     }
 
     private static func whole(_ bytes: [UInt8]) throws -> (Report, Int) {
@@ -73,14 +149,18 @@ struct Bench {
 
     private static func wordBreak(_ text: [UInt8]) -> Int {
         guard var breaker = try? WordBreaker() else { return 0 }
+        return eachLine(of: text) { breaker.countSegments(in: text, range: $0) }
+    }
+
+    /// The sum of what `body` gives for each line, as a program would work that keeps its place.
+    private static func eachLine(of text: [UInt8], _ body: (Range<Int>) -> Int) -> Int {
         var total = 0
         var start = 0
-        // Line by line, as a program would that keeps its place.
-        for end in text.indices where text[end] == 0x0A {
-            total += breaker.countSegments(in: text, range: start..<end)
+        text.forEachOffset(of: 0x0A) { end in
+            total += body(start..<end)
             start = end + 1
         }
-        return total + breaker.countSegments(in: text, range: start..<text.count)
+        return total + body(start..<text.count)
     }
 
     // MARK: Measuring
@@ -122,9 +202,9 @@ struct Bench {
         return 0
     }
 
-    private static func line(_ name: String, _ bytes: [UInt8], _ seconds: Double) {
-        let padded = name + String(repeating: " ", count: max(0, 24 - name.count))
-        print("  \(padded)\(format(Double(bytes.count) / 1e6 / seconds)) MB/s")
+    private static func padded(_ text: String, _ width: Int, left: Bool = false) -> String {
+        let blanks = String(repeating: " ", count: max(0, width - text.count))
+        return left ? blanks + text : text + blanks
     }
 
     private static func format(_ value: Double) -> String {

@@ -17,10 +17,13 @@ public enum ReportParser {
         var source = source
         source.bytes = bytes.count
         source.encoding = decoded.encoding.rawValue
-        var document = TextReader.read(decoded.bytes)
+        // Columns that are aligned by spaces are told by their place in the line.
+        let text = TextRepair.repairCharacters(of: decoded.bytes, keepsColumns: true)
+        var document = TextReader.read(text)
         if let first = decoded.firstReplacement {
+            let place = text.offset(ofSource: first)
             document.problems.append(
-                ReadProblem(kind: .undecodableBytes, span: SourceSpan(first..<first + 3), count: decoded.replacements))
+                ReadProblem(kind: .undecodableBytes, span: SourceSpan(place..<place + 3), count: decoded.replacements))
         }
         return parse(document, source: source)
     }

@@ -53,8 +53,9 @@ struct Bench {
     /// The stages of the parser, each with what the one before it gives, and all of them together.
     private static func measureParser(_ bytes: [UInt8], _ text: [UInt8], _ line: Line) throws {
         line.measure("decode") { _ = try? DecodedText(decoding: bytes) }
-        line.measure("read") { _ = TextReader.read(text) }
-        let document = TextReader.read(text)
+        let repaired = TextRepair.repairCharacters(of: text, keepsColumns: true)
+        line.measure("read") { _ = TextReader.read(repaired) }
+        let document = TextReader.read(repaired)
         line.measure("segment") { _ = Segmenter.segment(document) }
         let segmentation = Segmenter.segment(document)
         let source = ReportSource(name: "bench", sha256: String(repeating: "0", count: 64), bytes: bytes.count)

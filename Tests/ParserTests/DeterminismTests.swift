@@ -133,10 +133,11 @@ private func spans(of json: StrictJSON) -> [Range<Int>] {
 
 /// Requires that the spans and numbers of a report in JSON are those of its source.
 private func expectComplete(_ json: StrictJSON, _ report: Report, _ name: String) {
-    var isOwned = [Bool](repeating: false, count: report.text.count)
+    let source = report.sourceText
+    var isOwned = [Bool](repeating: false, count: source.count)
     for span in spans(of: json) { for index in span.clamped(to: isOwned.indices) { isOwned[index] = true } }
-    let lost = report.text.indices.first { index in
-        !isOwned[index] && report.text[index] & 0xC0 != 0x80 && Blank.length(report.text, at: index) == 0
+    let lost = source.indices.first { index in
+        !isOwned[index] && source[index] & 0xC0 != 0x80 && Blank.length(source, at: index) == 0
     }
     if let lost { Issue.record("\(name): JSON has no span for the character at \(lost)") }
     #expect(json["schema"]?.string == "itaparse/report/1")

@@ -23,6 +23,8 @@ struct CoverageCheck {
     private enum Owner: UInt8, CaseIterable { case measures = 1, tables = 2, text = 4, furniture = 8 }
 
     private let report: Report
+    /// The text as it was before its repair, which the places that the report tells are laid over.
+    private let source: [UInt8]
     private let holders: [Holder]
     private var problems: [Problem] = []
     private var counts: [String: Int] = [:]
@@ -43,9 +45,10 @@ struct CoverageCheck {
 
     private init(_ report: Report) {
         self.report = report
-        owners = [UInt8](repeating: 0, count: report.text.count)
-        claims = [UInt16](repeating: 0, count: report.text.count)
-        lastHolder = [Int32](repeating: -1, count: report.text.count)
+        source = report.sourceText
+        owners = [UInt8](repeating: 0, count: report.sourceText.count)
+        claims = [UInt16](repeating: 0, count: report.sourceText.count)
+        lastHolder = [Int32](repeating: -1, count: report.sourceText.count)
         var holders: [Holder] = []
         for (index, measure) in report.measures.enumerated() {
             let texts = report.fields(of: measure).map { ($0.0.rawValue, $0.1) }
@@ -88,18 +91,18 @@ struct CoverageCheck {
 
     private mutating func claim(_ span: SourceSpan, _ owner: Owner, _ holder: Int32, _ name: @autoclosure () -> String)
     {
-        let (start, end) = (Int(span.start), Int(span.end))
-        guard start <= end, end <= report.text.count else {
-            return note("out-of-bounds", "\(name()) has \(start)..<\(end)")
+        guard span.start <= span.end, Int(span.end) <= report.text.count else {
+            return note("out-of-bounds", "\(name()) has \(span.start)..<\(span.end)")
         }
-        for edge in [start, end] where edge < report.text.count && report.text[edge] & 0xC0 == 0x80 {
+        let place = report.sourceRange(of: span)
+        let (start, end) = (place.lowerBound, place.upperBound)
+        for edge in [start, end] where edge < source.count && source[edge] & 0xC0 == 0x80 {
             note("cut-character", "\(name()) cuts the character at \(edge)")
         }
         for index in start..<end {
             owners[index] |= owner.rawValue
             if claims[index] < .max { claims[index] += 1 }
-            if lastHolder[index] == holder, Blank.length(report.text, at: index) == 0, report.text[index] & 0xC0 != 0x80
-            {
+            if lastHolder[index] == holder, Blank.length(source, at: index) == 0, source[index] & 0xC0 != 0x80 {
                 note("twice-in-one-place", "\(name()) \(snippet(index)), also in \(names(of: index))")
             }
             lastHolder[index] = holder
@@ -111,22 +114,23 @@ struct CoverageCheck {
         var names: [String] = []
         for holder in holders {
             for (field, text) in holder.texts
-            where report.pieces[text.pieces.range].contains(where: { $0.span.range.contains(index) }) {
+            where report.pieces[text.pieces.range].contains(where: { report.sourceRange(of: $0.span).contains(index) })
+            {
                 names.append("\(holder.name) \(field)")
             }
         }
-        if report.markup.contains(where: { $0.range.contains(index) }) { names.append("markup") }
+        if report.markup.contains(where: { report.sourceRange(of: $0).contains(index) }) { names.append("markup") }
         return names.joined(separator: " + ")
     }
 
     private func snippet(_ index: Int) -> String {
-        "at \(index): " + literal(Array(report.text[index..<min(report.text.count, index + 48)]), limit: 48)
+        "at \(index): " + literal(Array(source[index..<min(source.count, index + 48)]), limit: 48)
     }
 
     // MARK: Characters
 
     private mutating func count() {
-        let text = report.text
+        let text = source
         let spanned = SpannedCells.marks(in: text)
         var characters = 0
         var alone = [0, 0, 0, 0]

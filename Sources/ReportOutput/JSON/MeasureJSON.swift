@@ -4,7 +4,7 @@ internal import ThaiText
 extension Report {
     /// The id of a measure: the same on every run, from the source's hash and the record's place in it.
     public func id(of measure: Int) -> String {
-        "\(source.sha256.prefix(12))-\(measures[measure].span.start)"
+        "\(source.sha256.prefix(12))-\(sourceRange(of: measures[measure].span).lowerBound)"
     }
 }
 
@@ -17,7 +17,7 @@ extension ReportJSON {
         json.beginString()
         json.append(String(report.source.sha256.prefix(12)))
         json.append("-" as StaticString)
-        json.append(Int(measure.span.start))
+        json.append(report.sourceRange(of: measure.span).lowerBound)
         json.endString()
         json.key("ordinal")
         json.int(index + 1)
@@ -236,6 +236,8 @@ extension ReportJSON {
                 json.string(repair.from)
                 json.key("to")
                 json.string(repair.to)
+                json.key("bytes")
+                json.pair(repair.source.lowerBound, repair.source.upperBound)
                 json.endObject()
             }
             json.endArray()
@@ -340,11 +342,14 @@ extension JSONWriter {
     }
 
     /// Writes a span as `[start, end]`.
-    mutating func span(_ span: SourceSpan) { pair(Int(span.start), Int(span.end)) }
+    mutating func span(_ span: SourceSpan, of report: Report) {
+        let range = report.sourceRange(of: span)
+        pair(range.lowerBound, range.upperBound)
+    }
 
     /// Writes the spans of a text, one behind the other.
     mutating func spans(_ text: FieldText, of report: Report) {
-        for index in text.pieces.range { span(report.pieces[index].span) }
+        for index in text.pieces.range { span(report.pieces[index].span, of: report) }
     }
 
     /// Writes the spans of a text as an array.
@@ -359,7 +364,7 @@ extension JSONWriter {
         key("source")
         beginObject()
         key("bytes")
-        self.span(span)
+        self.span(span, of: report)
         key("lines")
         let first = report.lines.line(at: Int(span.start))
         let last = report.lines.line(at: max(Int(span.start), Int(span.end) - 1), from: first)

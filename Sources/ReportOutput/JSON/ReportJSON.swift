@@ -189,7 +189,7 @@ public enum ReportJSON {
         json.key("spans")
         json.beginArray()
         for span in report.markup {
-            json.span(span)
+            json.span(span, of: report)
             try json.flushIfLarge()
         }
         json.endArray()

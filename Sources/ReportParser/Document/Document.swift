@@ -1,3 +1,5 @@
+public import ThaiText
+
 /// What a reader makes of a file: its text, and the blocks that its format tells apart.
 ///
 /// Nothing here knows what a measure is. All parts lie in flat tables that point into one another by slices, so that a
@@ -88,9 +90,19 @@ public struct Document: Sendable {
     /// Whether the text is Markdown, where that was asked for.
     var knownMarkdown: Bool?
 
+    /// How the text came about, where its characters had to be repaired; spans count the bytes of the repaired text.
+    public let repair: RepairedText?
+
     /// An empty document over a decoded text.
     public init(text: [UInt8]) {
         self.text = text
+        repair = nil
+    }
+
+    /// An empty document over a repaired text.
+    public init(_ repaired: RepairedText) {
+        text = repaired.bytes
+        repair = repaired.isUnchanged ? nil : repaired
     }
 }
 

@@ -22,8 +22,8 @@ struct CellText {
     private(set) var itemStarts: [(offset: Int, isInner: Bool)] = []
     /// Whether a box stands in the text.
     private(set) var hasBox = false
-    /// Contexts of layout spaces that were taken out: offsets in `bytes` where two runs were joined.
-    private(set) var joins: [Int] = []
+    /// Whether a space was taken out within a line.
+    private(set) var hasLayoutSpace = false
 
     var isEmpty: Bool { bytes.isEmpty }
     var all: Range<Int> { 0..<bytes.count }
@@ -37,7 +37,7 @@ struct CellText {
         runs.removeAll(keepingCapacity: true)
         lineStarts.removeAll(keepingCapacity: true)
         itemStarts.removeAll(keepingCapacity: true)
-        joins.removeAll(keepingCapacity: true)
+        hasLayoutSpace = false
         hasBox = false
         var lastEnd = -1
         for piece in pieces {
@@ -49,11 +49,7 @@ struct CellText {
                 case .line, .item, .subitem: bytes.append(0x0A)
                 case .wrap:
                     lineStarts.append(bytes.count)
-                    if joinsWithoutSpace(lastEnd, range.lowerBound, text, &spaces) {
-                        joins.append(bytes.count)
-                    } else {
-                        bytes.append(0x20)
-                    }
+                    if !joinsWithoutSpace(lastEnd, range.lowerBound, text, &spaces) { bytes.append(0x20) }
                 }
                 if piece.joint >= .line { lineStarts.append(bytes.count) }
             }
@@ -115,7 +111,7 @@ struct CellText {
             let next = text.skipBlanks(from: position, to: end)
             if spaces.isLayout(from: position, to: next, in: text) {
                 take(start..<position, of: text)
-                joins.append(bytes.count)
+                hasLayoutSpace = true
                 start = next
             } else if next - position != 1 || byte != 0x20 {
                 take(start..<position, of: text)

@@ -38,11 +38,28 @@ struct Ledger {
         return result
     }
 
-    /// The account.
-    func coverage(of text: [UInt8]) -> Coverage {
+    /// The account of the characters of the source.
+    func coverage(of report: Report) -> Coverage {
         var counts = [0, 0, 0, 0, 0]
-        var position = 0
-        while position < text.count {
+        if let repair = report.repair {
+            repair.forEachStretch(
+                unchanged: { count(report.text, $0, &counts) },
+                changed: { source, range in count(source, range, of: repair, &counts) })
+        } else {
+            count(report.text, 0..<report.text.count, &counts)
+        }
+        var coverage = Coverage()
+        coverage.characters = counts.reduce(0, +)
+        coverage.measures = counts[Int(Owner.measures.rawValue)]
+        coverage.tables = counts[Int(Owner.tables.rawValue)]
+        coverage.text = counts[Int(Owner.text.rawValue)]
+        coverage.furniture = counts[Int(Owner.furniture.rawValue)]
+        return coverage
+    }
+
+    private func count(_ text: [UInt8], _ range: Range<Int>, _ counts: inout [Int]) {
+        var position = range.lowerBound
+        while position < range.upperBound {
             let byte = text[position]
             if byte == 0xE0 {
                 counts[Int(owners[position])] += 1
@@ -57,12 +74,26 @@ struct Ledger {
             counts[Int(owners[position])] += 1
             position += text.characterLength(at: position)
         }
-        var coverage = Coverage()
-        coverage.characters = counts.reduce(0, +)
-        coverage.measures = counts[Int(Owner.measures.rawValue)]
-        coverage.tables = counts[Int(Owner.tables.rawValue)]
-        coverage.text = counts[Int(Owner.text.rawValue)]
-        coverage.furniture = counts[Int(Owner.furniture.rawValue)]
-        return coverage
+    }
+
+    /// Counts the characters of a repaired place: each is its owner's who has what stands there now.
+    private func count(_ source: Range<Int>, _ range: Range<Int>, of repair: RepairedText, _ counts: inout [Int]) {
+        var position = source.lowerBound
+        var now = range.lowerBound
+        while position < source.upperBound {
+            let blank = repair.source.blankLength(at: position)
+            guard blank == 0 else {
+                position += blank
+                continue
+            }
+            // The last of the mended characters that begins here or before.
+            while now < range.upperBound {
+                let next = now + repair.bytes.characterLength(at: now)
+                guard next < range.upperBound, repair.sourceOffset(of: next) <= position else { break }
+                now = next
+            }
+            counts[Int(now < range.upperBound ? owners[now] : Owner.furniture.rawValue)] += 1
+            position += repair.source.characterLength(at: position)
+        }
     }
 }

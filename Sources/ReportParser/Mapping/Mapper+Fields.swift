@@ -115,8 +115,14 @@ extension Mapper {
         let written = String(decoding: cell.bytes[start..<start + reading.length], as: UTF8.self)
         if record.measure.code == nil { record.measure.code = reading.code }
         if reading.isRepaired {
+            let first = report.pieces.count
+            cell.append(piecesOf: start..<start + reading.length, to: &report.pieces)
+            let span = report.pieces[first...].map(\.span).reduce(report.pieces[first].span) { $0.union($1) }
+            report.pieces.removeLast(report.pieces.count - first)
             record.repairs.append(
-                FieldRepair(field: .code, kind: "code-letter", from: written, to: reading.code.description))
+                FieldRepair(
+                    field: .code, kind: "code-letter", from: written, to: reading.code.description,
+                    source: report.sourceRange(of: span)))
         }
         place(start..<start + reading.length, .code, owner)
     }

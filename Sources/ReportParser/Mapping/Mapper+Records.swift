@@ -205,6 +205,7 @@ extension Mapper {
         record.measure.dates = Self.append(record.dates, to: &report.dates)
         record.measure.amounts = Self.append(record.amounts, to: &report.amounts)
         record.measure.urls = Self.append(record.urls, to: &report.urls)
+        readRepairs()
         record.measure.repairs = Self.append(record.repairs, to: &report.repairs)
         record.measure.span = record.span ?? report.span(of: record.measure)
         report.measures.append(record.measure)

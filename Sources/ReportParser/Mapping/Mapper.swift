@@ -38,16 +38,16 @@ package struct Mapper: ~Copyable {
         for segment in segmentation.segments { mapper.take(segment, of: segmentation) }
         for span in segmentation.document.markup { mapper.ledger.give(span, to: .furniture) }
         mapper.report.markup = segmentation.document.markup
-        mapper.report.coverage = mapper.ledger.coverage(of: mapper.report.text)
+        mapper.report.coverage = mapper.ledger.coverage(of: mapper.report)
         if mapper.report.coverage.dropped > 0 {
             mapper.placeTheRest()
-            mapper.report.coverage = mapper.ledger.coverage(of: mapper.report.text)
+            mapper.report.coverage = mapper.ledger.coverage(of: mapper.report)
         }
         return mapper.report
     }
 
     private init(_ segmentation: borrowing Segmentation, source: ReportSource) {
-        report = Report(source: source, text: segmentation.document.text)
+        report = Report(source: source, document: segmentation.document)
         ledger = Ledger(count: segmentation.document.text.count)
     }
 
@@ -69,6 +69,7 @@ package struct Mapper: ~Copyable {
                 ledger.give(span, to: owner)
                 if owner == .measures { record.extend(span) }
             }
+            if owner == .measures, cell.hasLayoutSpace { record.hasLayoutSpace = true }
         }
         return FieldText(pieces: Slice32(first..<report.pieces.count))
     }

@@ -20,6 +20,8 @@ struct RecordDraft {
     var resultBehindStatus: FieldText?
     var hasResultColumn = false
     var hasNumberColumn = false
+    /// Whether a space inside of a word was taken out of one of its cells.
+    var hasLayoutSpace = false
     /// The column of the cell that is being read.
     var column = 0
     /// Whether the heading of the titles says that the responsible unit stands in brackets behind them.
@@ -48,5 +50,6 @@ struct RecordDraft {
         resultBehindStatus = nil
         hasResultColumn = false
         hasNumberColumn = false
+        hasLayoutSpace = false
     }
 }

@@ -1,11 +1,11 @@
-internal import ThaiText
+public import ThaiText
 
 /// Reads extracted text, whatever dialects it mixes, into a ``Document``.
 ///
 /// One pass over the lines: each table dialect recognises its first line, takes the lines that belong to it, and hands
 /// back where it stopped. What no dialect takes is a line of text.
 public struct TextReader {
-    /// The decoded text.
+    /// The decoded text, its characters repaired.
     let text: [UInt8]
     /// Where reading stands.
     var position = 0
@@ -13,15 +13,15 @@ public struct TextReader {
     private var blankLines = 0
     private lazy var lastTable = HTMLReader.lastTable(in: text)
 
-    private init(text: [UInt8]) {
-        self.text = text
-        document = Document(text: text)
+    private init(_ text: RepairedText) {
+        self.text = text.bytes
+        document = Document(text)
         document.reserve()
     }
 
-    /// The document that stands in `text`, which is valid UTF-8 (see ``DecodedText``) of less than 4 GiB.
-    public static func read(_ text: [UInt8]) -> Document {
-        var reader = TextReader(text: text)
+    /// The document that stands in a text of less than 4 GiB (see ``DecodedText``), its characters repaired.
+    public static func read(_ text: RepairedText) -> Document {
+        var reader = TextReader(text)
         reader.readAll()
         return reader.document
     }

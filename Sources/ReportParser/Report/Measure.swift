@@ -177,10 +177,12 @@ public struct ExtraField: Sendable {
 public struct FieldRepair: Sendable {
     /// The field.
     public var field: MeasureField
-    /// What was done, in kebab case: `code-letter`, `layout-space`.
+    /// What was done, in kebab case: `code-letter`, or one of ``ThaiText/Repair/Kind``.
     public var kind: String
     /// What stood there.
     public var from: String
     /// What was read.
     public var to: String
+    /// Its place in ``Report/sourceText``, in bytes.
+    public var source: Range<Int>
 }

@@ -10,8 +10,10 @@ public struct Report: Sendable {
 
     /// Where the report was read from.
     public var source: ReportSource
-    /// The decoded text that all spans count the bytes of.
+    /// The text that all spans count the bytes of: the decoded text of the source, its characters repaired.
     public let text: [UInt8]
+    /// How ``text`` came about from the decoded text; `nil` where nothing had to be repaired.
+    public let repair: RepairedText?
     /// The pieces of all texts.
     public internal(set) var pieces: [Piece] = []
 
@@ -64,11 +66,24 @@ public struct Report: Sendable {
     /// Where the lines of ``text`` begin.
     public let lines: LineTable
 
-    init(source: ReportSource, text: [UInt8]) {
+    init(source: ReportSource, document: Document) {
         self.source = source
-        self.text = text
+        text = document.text
+        repair = document.repair
         lines = LineTable(text)
     }
+
+    /// The decoded text of the source.
+    public var sourceText: [UInt8] { repair?.source ?? text }
+
+    /// The place in ``sourceText`` of what stands at `span` of ``text``.
+    @inlinable
+    public func sourceRange(of span: SourceSpan) -> Range<Int> {
+        repair == nil ? span.range : repairedRange(of: span)
+    }
+
+    @usableFromInline
+    func repairedRange(of span: SourceSpan) -> Range<Int> { repair?.sourceRange(of: span.range) ?? span.range }
 }
 
 /// A text of the report: a slice of ``Report/pieces``.

@@ -2,7 +2,8 @@
 /// characters that nobody sees, forms of other scripts.
 ///
 /// One pass; sound text costs a table look-up a letter. Line breaks, tabs and runs of spaces stay, so that what a layout
-/// says is still there.
+/// says is still there; where columns are to be kept, a gap of two spaces or more is widened by what was taken away
+/// before it in its line.
 struct CharacterRepair: ~Copyable {
     private let text: [UInt8]
     private var builder: RepairBuilder
@@ -14,18 +15,22 @@ struct CharacterRepair: ~Copyable {
     /// Where the last consonant stands, with nothing behind it but what may belong to it; -1 for none.
     private var consonant = -1
     private var position = 0
+    private let keepsColumns: Bool
+    /// The spaces that were taken away in this line and are still to be made up for.
+    private var owedColumns = 0
     /// The letters and bytes of a mended cluster, kept for their room.
     private var mended: [UInt8] = []
     private var encoded: [UInt8] = []
 
-    private init(_ text: [UInt8]) {
+    private init(_ text: [UInt8], keepsColumns: Bool) {
         self.text = text
+        self.keepsColumns = keepsColumns
         builder = RepairBuilder(text)
     }
 
     /// The text with its characters mended.
-    static func repair(_ text: [UInt8]) -> RepairedText {
-        var repair = CharacterRepair(text)
+    static func repair(_ text: [UInt8], keepsColumns: Bool) -> RepairedText {
+        var repair = CharacterRepair(text, keepsColumns: keepsColumns)
         repair.run()
         return repair.builder.finish()
     }
@@ -35,6 +40,8 @@ struct CharacterRepair: ~Copyable {
             let byte = text[position]
             if byte == 0xE0 {
                 mendThai()
+            } else if byte == 0x20, owedColumns > 0, previous != .saraE, previous != .leadingVowel {
+                widenGap()
             } else if byte == 0x20 {
                 mendDetachedVowel()
             } else {
@@ -51,7 +58,9 @@ struct CharacterRepair: ~Copyable {
                     var index = position
                     var before = previous
                     var base = consonant
+                    var owed = owedColumns
                     defer {
+                        owedColumns = owed
                         position = index
                         previous = before
                         consonant = base
@@ -68,8 +77,10 @@ struct CharacterRepair: ~Copyable {
                         } else if byte < 0x80 {
                             if byte == 0x20 {
                                 if before == .saraE || before == .leadingVowel { return true }
+                                if owed > 0, index + 1 < bytes.count, bytes[index + 1] == 0x20 { return true }
                                 before = .space
                             } else {
+                                if byte == 0x0A { owed = 0 }
                                 before = .other
                             }
                             index += 1
@@ -136,6 +147,7 @@ struct CharacterRepair: ~Copyable {
         position = cluster.range.upperBound
         previous = LetterClass.ofLetter[Int(mended.last ?? base)]
         guard !cluster.isSound(mended) else { return true }
+        if keepsColumns { owedColumns += cluster.cuts }
         builder.replace(cluster.range, with: encode(base), kind: cluster.damage(mended))
         consonant = -1
         return true
@@ -182,37 +194,62 @@ struct CharacterRepair: ~Copyable {
             return
         }
         guard next == .consonant else { return pass(.space, 1) }
+        if keepsColumns { owedColumns += 1 }
         replace(start..<position + 1, with: Array(text[start..<position]), kind: .detachedVowel)
+    }
+
+    private mutating func widenGap() {
+        replace(position..<position, with: repeatElement(0x20, count: owedColumns), kind: nil)
+        owedColumns = 0
+        previous = .space
     }
 
     // MARK: Other scripts
 
     private mutating func mendForeign() {
-        if let found = mojibake.read(at: position, in: text) {
-            builder.replace(found.range, with: found.bytes, kind: .mojibake)
-            position = found.range.upperBound
-            previous = .other
-            consonant = -1
+        if let letters = mojibake.read(at: position, in: text) {
+            for letter in letters { replace(letter.range, with: letter.bytes, kind: .mojibake) }
         } else if text.spaceLength(at: position) > 0 {
             let length = text.spaceLength(at: position)
             if belongsToConsonant(at: position + length), mendCluster() { return }
             replace(position..<position + length, with: [0x20], kind: .spaceKind)
             previous = .space
         } else if text.invisibleLength(at: position) > 0 {
-            let length = text.invisibleRunLength(at: position)
-            if belongsToConsonant(at: position + length), mendCluster() { return }
-            builder.replace(position..<position + length, with: [], kind: .invisible)
-            position += length
+            mendInvisible(text.invisibleRunLength(at: position))
         } else if PrivateUseGlyphs.letter(at: position, in: text) != ThaiLetter.none {
             mendGlyph()
-        } else if let run = FullWidthForms.run(at: position, in: text) {
-            replace(run.range, with: run.ascii, kind: .fullWidth)
+        } else if let ascii = FullWidthForms.ascii(at: position, in: text) {
+            replace(position..<position + 3, with: [ascii], kind: .fullWidth)
         } else if let accented = LatinAccents.composed(at: position, in: text),
             accented.range.lowerBound >= builder.copied
         {
             replace(accented.range, with: accented.bytes, kind: .decomposed)
         } else {
             pass(.other, text.characterLength(at: position))
+        }
+    }
+
+    /// Takes invisible characters away.
+    ///
+    /// What stands before them, or behind them, is the mended place, so that each character of the text has its place in
+    /// the repaired one.
+    private mutating func mendInvisible(_ length: Int) {
+        let end = position + length
+        if belongsToConsonant(at: end), mendCluster() { return }
+        let before = position > 0 ? text.characterStart(before: position) : 0
+        if position == builder.copied, let last = builder.output.last, last != 0x20 {
+            builder.extendLast(by: length)
+            position = end
+            previous = .other
+        } else if before >= builder.copied, before < position, text.blankLength(at: before) == 0 {
+            replace(before..<end, with: Array(text[before..<position]), kind: .invisible)
+        } else if end < text.count, text[end] > 0x20, text[end] < 0x80 || text.thaiLetter(at: end) != ThaiLetter.none {
+            let next = end + text.characterLength(at: end)
+            let letter = text.thaiLetter(at: end)
+            replace(position..<next, with: Array(text[end..<next]), kind: .invisible)
+            previous = LetterClass.ofLetter[Int(letter)]
+        } else {
+            pass(.other, length)
         }
     }
 
@@ -235,7 +272,7 @@ struct CharacterRepair: ~Copyable {
 
     // MARK: Steps
 
-    private mutating func replace(_ range: Range<Int>, with bytes: [UInt8], kind: Repair.Kind) {
+    private mutating func replace(_ range: Range<Int>, with bytes: some Collection<UInt8>, kind: Repair.Kind?) {
         builder.replace(range, with: bytes, kind: kind)
         position = range.upperBound
         previous = .other

@@ -4,6 +4,8 @@ struct LetterCluster: ~Copyable {
     private var letters: [UInt8] = []
     /// Before which of the ``letters`` the last space stands that cut the cluster in two; -1 for none.
     private var cut = -1
+    /// How many spaces there are in it.
+    private(set) var cuts = 0
     private var hasPrivateUse = false
     private var hasInvisible = false
     /// The place in the text, with its consonant where there is one.
@@ -15,6 +17,7 @@ struct LetterCluster: ~Copyable {
     mutating func read(at start: Int, hasConsonant: Bool, reaching index: Int, in text: [UInt8]) -> Bool {
         letters.removeAll(keepingCapacity: true)
         cut = -1
+        cuts = 0
         hasPrivateUse = false
         hasInvisible = false
         var position = hasConsonant ? start + 3 : start
@@ -30,7 +33,10 @@ struct LetterCluster: ~Copyable {
             let letter = plain == ThaiLetter.none ? PrivateUseGlyphs.letter(at: next, in: text) : plain
             let kind = LetterClass.ofLetter[Int(letter)]
             guard kind.belongsToConsonant, isSound(kind, isCut: isCut) else { break }
-            if isCut { cut = letters.count }
+            if isCut {
+                cut = letters.count
+                cuts += 1
+            }
             hasInvisible = hasInvisible || invisible > 0
             hasPrivateUse = hasPrivateUse || plain == ThaiLetter.none
             letters.append(letter)

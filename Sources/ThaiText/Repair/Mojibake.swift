@@ -15,8 +15,16 @@ struct Mojibake: ~Copyable {
     /// Up to where a run was looked at and not believed.
     private var doubtedEnd = 0
 
-    /// The run of such characters at `index`, and its text in UTF-8; `nil` where it is sound Latin text.
-    mutating func read(at index: Int, in text: [UInt8]) -> (range: Range<Int>, bytes: [UInt8])? {
+    /// A letter that was read as one or more characters of a Latin encoding.
+    struct Letter {
+        /// Where these stand.
+        let range: Range<Int>
+        /// The letter in UTF-8.
+        let bytes: ArraySlice<UInt8>
+    }
+
+    /// The letters of the run of such characters at `index`; `nil` where it is sound Latin text.
+    mutating func read(at index: Int, in text: [UInt8]) -> [Letter]? {
         guard index >= doubtedEnd, text[index] == 0xC2 || text[index] == 0xC3 else { return nil }
         bytes.removeAll(keepingCapacity: true)
         ends.removeAll(keepingCapacity: true)
@@ -26,21 +34,37 @@ struct Mojibake: ~Copyable {
             position += found.length
             ends.append(position)
         }
-        if let found = utf8() { return (index..<ends[found.length - 1], found.bytes) }
-        if let thai = tis620() { return (index..<position, thai) }
+        if let thai = utf8() { return letters(thai, from: index, bytesEach: 3) }
+        if let thai = tis620() { return letters(thai, from: index, bytesEach: 1) }
         doubtedEnd = position
         return nil
     }
 
+    /// The letters of `thai`, each of which was `bytesEach` of the run's bytes.
+    private func letters(_ thai: [UInt8], from index: Int, bytesEach: Int) -> [Letter] {
+        var letters: [Letter] = []
+        var start = index
+        var offset = 0
+        var byte = 0
+        while offset < thai.count {
+            byte += bytesEach
+            let length = thai.characterLength(at: offset)
+            letters.append(Letter(range: start..<ends[byte - 1], bytes: thai[offset..<offset + length]))
+            start = ends[byte - 1]
+            offset += length
+        }
+        return letters
+    }
+
     /// The text that the bytes at the beginning of the run are in UTF-8, where they are Thai.
-    private mutating func utf8() -> (bytes: [UInt8], length: Int)? {
+    private mutating func utf8() -> [UInt8]? {
         var length = 0
         while length + 2 < bytes.count, bytes[length] == 0xE0, bytes[length + 1] & 0xFE == 0xB8,
             bytes[length + 2] & 0xC0 == 0x80
         { length += 3 }
         guard length > 0 else { return nil }
         hasFound = true
-        return (Array(bytes[0..<length]), length)
+        return Array(bytes[0..<length])
     }
 
     /// The text that the bytes of the run are in TIS-620, where they are words.

@@ -18,12 +18,15 @@ public struct TextRepair: ~Copyable {
 
     /// Mends the characters and the spaces of a text, which is valid UTF-8.
     public mutating func repair(_ text: [UInt8]) -> RepairedText {
-        let characters = CharacterRepair.repair(text)
+        let characters = CharacterRepair.repair(text, keepsColumns: false)
         return characters.followed(by: SpaceRepair.repair(characters.bytes, with: &spaces))
     }
 
     /// Mends the characters of a text, which is valid UTF-8: what can be told from a letter and its neighbours.
     ///
-    /// Line breaks, tabs and the spaces between words stay, so that tables keep their columns.
-    public static func repairCharacters(of text: [UInt8]) -> RepairedText { CharacterRepair.repair(text) }
+    /// Line breaks, tabs and the spaces between words stay. With `keepsColumns`, so do columns that are aligned by
+    /// spaces: what is taken away in a line is added to its next gap of two spaces or more.
+    public static func repairCharacters(of text: [UInt8], keepsColumns: Bool = false) -> RepairedText {
+        CharacterRepair.repair(text, keepsColumns: keepsColumns)
+    }
 }

@@ -10,15 +10,21 @@ struct Bench {
     /// The best of this many runs counts.
     private static let runs = 5
 
-    /// The stages to measure, by their names; all where none is named.
-    private static let chosen = Set(CommandLine.arguments.dropFirst())
+    private static let inputs: Set = ["reports", "table"]
+    /// The inputs and the stages to measure, by their names; all where none is named.
+    private static let chosenInputs = inputs.intersection(CommandLine.arguments.dropFirst())
+    private static let chosen = Set(CommandLine.arguments.dropFirst()).subtracting(inputs)
 
     static func main() throws {
         let size = 20_000_000
-        let repeated = Inputs.repeatedReports(size: size)
-        try measure(repeated.name, repeated.bytes)
-        try measure("one table of 100,000 rows", Inputs.grownTable(rows: 100_000))
-        if chosen.isEmpty {
+        if chosenInputs.isEmpty || chosenInputs.contains("reports") {
+            let repeated = Inputs.repeatedReports(size: size)
+            try measure(repeated.name, repeated.bytes)
+        }
+        if chosenInputs.isEmpty || chosenInputs.contains("table") {
+            try measure("one table of 100,000 rows", Inputs.grownTable(rows: 100_000))
+        }
+        if chosen.isEmpty, chosenInputs.isEmpty {
             try growth()
             awkward()
         }

@@ -41,15 +41,13 @@ struct DateAnchors: Sendable {
             key = key << 7 | Int(symbol)
             index += length
         }
-        let slot = Self.slot(key)
+        let slot = Self.slot(UInt32(key))
         table[slot >> 6] |= 1 << UInt64(slot & 63)
         return UInt32(key)
     }
 
     @inline(__always)
-    private static func slot(_ key: Int) -> Int {
-        Int(truncatingIfNeeded: (UInt32(truncatingIfNeeded: key) &* 2_654_435_769) >> UInt32(32 - bits))
-    }
+    private static func slot(_ key: UInt32) -> Int { Int((key &* 2_654_435_769) >> UInt32(32 - bits)) }
 
     /// The next place at or after `start` that is worth a look; `nil` where there is none before `end`.
     ///
@@ -60,53 +58,99 @@ struct DateAnchors: Sendable {
     ///   - needsNumbers: whether a period's name is worth nothing without a number behind it.
     /// - Returns: the first byte of the place.
     func next(in text: [UInt8], from start: Int, to end: Int, needsNumbers: Bool) -> Int? {
-        let table = table
-        let slots = table.span
-        let bytes = text.span
-        var index = start
-        var key = 0
-        var previous = start
-        var beforePrevious = start
-        while index < end {
-            let byte = bytes[index]
-            var symbol: UInt8
-            var length = 1
-            if byte == 0xE0, index + 2 < end, bytes[index + 1] & 0xFE == 0xB8 {
-                symbol = (bytes[index + 1] & 1) << 6 | bytes[index + 2] & 0x3F
-                length = 3
-                if symbol >= ThaiLetter.digitZero {
-                    symbol = ThaiLetter.isDigit(symbol) ? DateSymbol.digit : DateSymbol.other
+        let end = min(end, text.count)
+        var walk = Walk(index: start)
+        while true {
+            // Every byte of every text goes through here: buffers instead of arrays spare the checks of each index.
+            text.withUnsafeBufferPointer { bytes in
+                table.withUnsafeBufferPointer { slots in
+                    Self.symbols.withUnsafeBufferPointer { walk.skip(bytes, to: end, slots: slots, symbols: $0) }
                 }
-            } else if byte < 0x80 {
-                symbol = DateSymbol.ofASCII(byte)
-            } else {
-                (symbol, length) = text.dateSymbol(at: index)
             }
+            guard walk.index < end else { return nil }
+            let (symbol, length) = text.dateSymbol(at: walk.index)
             if symbol == DateSymbol.blank {
-                index += length
+                walk.index += length
                 continue
             }
-            key = (key << 7 | Int(symbol)) & 0x1F_FFFF
-            let slot = Self.slot(key)
-            if slots[slot >> 6] & (1 << UInt64(slot & 63)) != 0,
-                isWorthwhile(text, at: beforePrevious, key: UInt32(key), end: end, needsNumbers: needsNumbers)
+            walk.key = (walk.key << 7 | UInt32(symbol)) & 0x1F_FFFF
+            let slot = Self.slot(walk.key)
+            if table[slot >> 6] >> UInt64(slot & 63) & 1 != 0,
+                isWorthwhile(text, at: walk.beforePrevious, key: walk.key, end: end, needsNumbers: needsNumbers)
             {
-                return beforePrevious
+                return walk.beforePrevious
             }
+            var next = walk.index + length
             if symbol == DateSymbol.digit {
-                let run = number(in: text, at: index, to: end)
-                if run.isAnchor { return index }
-                beforePrevious = previous
-                previous = index
-                index = run.end
-                continue
+                let run = number(in: text, at: walk.index, to: end)
+                if run.isAnchor { return walk.index }
+                next = run.end
             }
+            walk.move(to: next)
+        }
+    }
+
+    /// The place of a pass over a text, and the symbols before it.
+    private struct Walk {
+        var index: Int
+        var previous: Int
+        var beforePrevious: Int
+        var key: UInt32 = 0
+
+        init(index: Int) {
+            self.index = index
+            previous = index
+            beforePrevious = index
+        }
+
+        mutating func move(to next: Int) {
             beforePrevious = previous
             previous = index
-            index += length
+            index = next
         }
-        return nil
+
+        /// Goes on to the next digit, the next three symbols that are in the table, or the next character that is
+        /// neither ASCII nor Thai.
+        @inline(never)
+        mutating func skip(
+            _ bytes: UnsafeBufferPointer<UInt8>, to end: Int, slots: UnsafeBufferPointer<UInt64>,
+            symbols: UnsafeBufferPointer<UInt8>
+        ) {
+            var (index, previous, beforePrevious, key) = (index, previous, beforePrevious, key)
+            defer {
+                (self.index, self.previous, self.beforePrevious, self.key) = (index, previous, beforePrevious, key)
+            }
+            while index < end {
+                let byte = bytes[index]
+                let symbol: UInt8
+                let length: Int
+                if byte == 0xE0 {
+                    guard index + 2 < end, bytes[index + 1] & 0xFE == 0xB8 else { return }
+                    symbol = (bytes[index + 1] & 1) << 6 | bytes[index + 2] & 0x3F
+                    if symbol >= ThaiLetter.digitZero { return }
+                    length = 3
+                } else {
+                    guard byte < 0x80 else { return }
+                    symbol = symbols[Int(byte)]
+                    length = 1
+                    if symbol == DateSymbol.blank {
+                        index += 1
+                        continue
+                    }
+                }
+                let longer = (key << 7 | UInt32(symbol)) & 0x1F_FFFF
+                let slot = DateAnchors.slot(longer)
+                if slots[slot >> 6] >> UInt64(slot & 63) & 1 != 0 || symbol == DateSymbol.digit { return }
+                key = longer
+                beforePrevious = previous
+                previous = index
+                index += length
+            }
+        }
     }
+
+    /// The symbols of ASCII.
+    private static let symbols: [UInt8] = (0..<128).map { DateSymbol.ofASCII($0) }
 
     /// Whether what matched in the table is what it seems.
     private func isWorthwhile(_ text: [UInt8], at index: Int, key: UInt32, end: Int, needsNumbers: Bool) -> Bool {

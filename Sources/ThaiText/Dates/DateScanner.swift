@@ -13,7 +13,7 @@ public struct DateScanner: Sendable {
     /// How far before the place that gave it away a date may begin, in bytes.
     private static let longestLead = 300
     /// How far before that place, or before a number that it follows, the words of a date may begin, in bytes.
-    private static let shortestLead = 100
+    private static let shortestLead = 60
 
     private let context: DateContext
     private let vocabulary = DateVocabulary.shared
@@ -58,11 +58,13 @@ public struct DateScanner: Sendable {
         var start = anchor
         var near = max(limit, anchor - Self.shortestLead)
         while start > near {
-            let previous = text.characterStart(before: start)
-            let byte = text[previous]
-            if byte == 0x7C || previous < limit { break }
+            let letter = text.thaiLetter(before: start)
+            let previous = letter != ThaiLetter.none ? start - 3 : text.characterStart(before: start)
+            if text[previous] == 0x7C || previous < limit { break }
             start = previous
-            if text.digit(at: previous).value >= 0 { near = max(limit, previous - Self.shortestLead) }
+            if ThaiLetter.isDigit(letter) || text[previous] &- 0x30 < 10 {
+                near = max(limit, previous - Self.shortestLead)
+            }
         }
         return start
     }

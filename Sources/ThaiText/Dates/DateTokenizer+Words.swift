@@ -9,9 +9,30 @@ extension DateTokenizer {
             match = vocabulary.longestMatch(in: text, at: currentPosition, end: bounds.upperBound)
         }
         if let match, match.entry.kind != .word, accepts(match) { return take(match) }
-        if !isInWord, readMisspeltMonth() || readNumberWords() { return }
+        let isWhole = match.map { isEndOfWord($0.end) } ?? false
+        if !isInWord, !isWhole, readMisspeltMonth() || readNumberWords() { return }
         if let match, match.entry.kind == .word, accepts(match) { return take(match) }
         if isInWord { extendOther(to: next) } else { append(.other, length) }
+        extendOther(to: endOfOtherLetters(from: currentPosition))
+    }
+
+    /// Whether no Thai letter stands at `index`: the spelling before it is the whole of a word, and no misspelt other one.
+    private func isEndOfWord(_ index: Int) -> Bool {
+        index >= bounds.upperBound || !DateSymbol.isThaiLetter(text.dateSymbol(at: index).symbol)
+    }
+
+    /// Where the letters at `start` end that no spelling of a date begins with.
+    private func endOfOtherLetters(from start: Int) -> Int {
+        var index = start
+        guard index < bounds.upperBound else { return index }
+        var (symbol, length) = text.dateSymbol(at: index)
+        while DateSymbol.isThaiLetter(symbol), symbol != Self.clockLetter, index + length < bounds.upperBound {
+            let (second, secondLength) = text.dateSymbol(at: index + length)
+            if vocabulary.mayBegin(symbol, second) { break }
+            index += length
+            (symbol, length) = (second, secondLength)
+        }
+        return index
     }
 
     private static let clockLetter: UInt8 = 0x19
@@ -156,9 +177,11 @@ extension DateTokenizer {
         guard !isGluedToThai else { return false }
         var index = start
         var count = 0
+        var set: UInt64 = 0
         while index < bounds.upperBound, count <= MonthGuess.longestWord + 1 {
             let (symbol, length) = text.dateSymbol(at: index)
             guard DateSymbol.isThaiLetter(symbol) else { break }
+            set |= 1 << UInt64(symbol & 63)
             count += 1
             index += length
         }
@@ -167,7 +190,9 @@ extension DateTokenizer {
             count -= 1
             index -= 3
         }
-        guard MonthGuess.lengths.contains(count), index <= bounds.upperBound, isBeforeYear(index) else { return false }
+        guard MonthGuess.lengths.contains(count), MonthGuess.isNearMonth(set), index <= bounds.upperBound,
+            isBeforeYear(index)
+        else { return false }
         var letters: [UInt8] = []
         var letter = start
         while letter < index {

@@ -33,6 +33,8 @@ struct DateVocabulary: Sendable {
     private var entries: [Entry] = []
     /// The pairs of symbols that begin spellings, a bit each.
     private var pairs = [UInt64](repeating: 0, count: DateSymbol.count * DateSymbol.count / 64)
+    /// For each pair of symbols the node behind them, 0 for none.
+    private var secondNodes = [UInt16](repeating: 0, count: DateSymbol.count * DateSymbol.count)
 
     private init() {
         nodes = [Node(symbol: 0)] + (0..<UInt8(DateSymbol.count)).map { Node(symbol: $0) }
@@ -46,6 +48,13 @@ struct DateVocabulary: Sendable {
             add(spellings, Entry(kind: .weekday, code: UInt8(weekday), style: .full))
         }
         for (index, month) in Self.months.enumerated() { add(month, number: UInt8(index + 1)) }
+        for first in 1...DateSymbol.count {
+            var child = Int(nodes[first].child)
+            while child != 0 {
+                secondNodes[(first - 1) << 7 | Int(nodes[child].symbol)] = UInt16(child)
+                child = Int(nodes[child].sibling)
+            }
+        }
     }
 
     private mutating func add(_ month: MonthSpelling, number: UInt8) {
@@ -129,7 +138,13 @@ struct DateVocabulary: Sendable {
                 index += length
                 continue
             }
-            node = node == 0 ? Int(symbol) + 1 : child(of: node, symbol: symbol)
+            if node == 0 {
+                node = Int(symbol) + 1
+            } else if node <= DateSymbol.count {
+                node = Int(secondNodes[(node - 1) << 7 | Int(symbol)])
+            } else {
+                node = child(of: node, symbol: symbol)
+            }
             guard node != 0 else { break }
             interrupted = interrupted || blanks > 0
             blanks = 0

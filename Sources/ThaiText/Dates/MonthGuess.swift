@@ -39,6 +39,17 @@ enum MonthGuess {
         return found
     }
 
+    /// Whether the letters of a word, a bit each, are those of a month's name but for two at most.
+    static func isNearMonth(_ word: UInt64) -> Bool {
+        names.contains { name in
+            // Of what is missing, the two lowest letters are left out of account.
+            var missing = name.set & ~word
+            missing &= missing &- 1
+            missing &= missing &- 1
+            return missing == 0
+        }
+    }
+
     private static func set(of letters: [UInt8]) -> UInt64 {
         letters.reduce(0) { $0 | (1 << UInt64($1 & 63)) }
     }

@@ -153,7 +153,7 @@ extension ExactDecimal: CustomStringConvertible, LosslessStringConvertible {
         return String(decoding: digits, as: UTF8.self)
     }
 
-    /// Reads a number as ``Swift/Array/decimal(in:)`` does: `๓,๒๑๐.๕`, `-8`, `(1,200.00)`.
+    /// Reads a number as `decimal(in:)` of a text in bytes does: `๓,๒๑๐.๕`, `-8`, `(1,200.00)`.
     public init?(_ text: String) {
         let bytes = Array(text.utf8)
         guard let number = bytes.decimal(in: 0..<bytes.count) else { return nil }

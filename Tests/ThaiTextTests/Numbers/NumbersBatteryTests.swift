@@ -16,25 +16,17 @@ struct NumbersBatteryTests {
 
     @Test("At least 97 of 100 rows of the shared sample are right")
     func sharedSample() throws {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        let file = root.appending(path: "../shared/batteries/numbers.tsv").standardized
-        guard let table = try? String(contentsOf: file, encoding: .utf8) else {
-            print("note: \(file.path) is not here; the number battery was not run")
-            return
-        }
-        let rows = table.split(separator: "\n").dropFirst().map(row)
+        guard let rows = Battery.rows("numbers.tsv")?.map(row) else { return }
         #expect(!rows.isEmpty)
         let misses = rows.filter { !isRight($0) }
         let share = Double(rows.count - misses.count) / Double(max(rows.count, 1))
         #expect(share >= 0.97, "missed: \(misses.map(\.text))")
     }
 
-    private func row(_ line: Substring) -> Row {
-        var cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-        cells += Array(repeating: "", count: max(0, 7 - cells.count))
-        let text = cells[2].replacing("\\n", with: "\n").replacing("\\t", with: "\t")
-        return Row(category: cells[1], text: text, kind: cells[3], value: cells[4], unit: cells[5], notes: cells[6])
+    private func row(_ cells: [String: String]) -> Row {
+        Row(
+            category: cells["category"] ?? "", text: cells["text"] ?? "", kind: cells["kind"] ?? "",
+            value: cells["value"] ?? "", unit: cells["unit"] ?? "", notes: cells["notes"] ?? "")
     }
 
     /// The judgement of tools/battery.py.
@@ -48,8 +40,7 @@ struct NumbersBatteryTests {
         if expected.count == found.count, zip(expected, found).allSatisfy({ isEqual($0, $1, row, isExact) }) {
             return true
         }
-        let alternatives = row.notes.split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }
-            .filter { $0.hasPrefix("alt=") }.map { String($0.dropFirst(4)) }
+        let alternatives = Battery.alternatives(row.notes)
         return alternatives.contains { alternative in
             if alternative == "none" { return found.isEmpty }
             if alternative.allSatisfy(\.isLetter) {

@@ -47,6 +47,27 @@ struct ConvertTests {
         }
     }
 
+    @Test("--emit-text writes the text that places count, whatever the encoding and the damage of the source")
+    func emitText() throws {
+        let folder = try Folder()
+        let damaged = String(decoding: Sample.report, as: UTF8.self).replacing("จัดทำ", with: "จัดท\u{E4D}า")
+        let thai = damaged.unicodeScalars.map { $0.value < 0x80 ? UInt8($0.value) : UInt8($0.value - 0xE00 + 0xA0) }
+        try folder.write("in/a.txt", Data(thai))
+        let run = try Program.run(["convert", "in", "-o", "out", "--emit-text", "text", "-q"], in: folder.url)
+        #expect(run.status == 0)
+        let text = try folder.read("text/a.txt")
+        #expect(String(decoding: text, as: UTF8.self) == damaged)
+        let report = try Parsed.object(try folder.read("out/a.json"))
+        let measure = try #require((report["measures"] as? [[String: Any]])?.first)
+        #expect(measure["title"] as? String == "จัดทำคู่มือการให้บริการ")
+        let span = try #require((measure["fields"] as? [String: [[Int]]])?["title"]?.first)
+        #expect(String(decoding: text[span[0]..<span[1]], as: UTF8.self) == "จัดท\u{E4D}าคู่มือการให้บริการ")
+        let repair = try #require((measure["repairs"] as? [[String: Any]])?.first)
+        #expect(repair["kind"] as? String == "sara-am")
+        let place = try #require(repair["bytes"] as? [Int])
+        #expect(String(decoding: text[place[0]..<place[1]], as: UTF8.self) == repair["from"] as? String)
+    }
+
     @Test("the same bytes give the same report, whatever the locale and the time zone")
     func locale() throws {
         let plain = try Program.run(["convert", "-"], input: Sample.report)

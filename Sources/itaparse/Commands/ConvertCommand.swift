@@ -10,6 +10,7 @@ struct ConvertCommand {
     struct Arguments: Sendable {
         var output: String?
         var format = Format.json
+        var textFolder: String?
         var isPretty = false
         var isVerbose = false
         var isQuiet = false
@@ -28,6 +29,9 @@ struct ConvertCommand {
         options: [
             .text("output", "o", "OUT", "Write to the folder or file OUT", \.output),
             .choice("format", "f", "Write a report a file, or a measure a line (default json)", \.format),
+            .text(
+                "emit-text", nil, "DIR", "Write each text as UTF-8 below DIR: what places in bytes refer to",
+                \.textFolder),
             .flag("pretty", "p", "Indent the JSON for reading", \.isPretty),
             .flag("verbose", "v", "Say for each file what was found in it", \.isVerbose),
             .flag("quiet", "q", "Say nothing but errors", \.isQuiet),
@@ -56,6 +60,7 @@ struct ConvertCommand {
         guard !operands.isEmpty else {
             throw UsageError("nothing to convert: name a file or a folder, or - for standard input")
         }
+        if arguments.textFolder?.isEmpty == true { throw UsageError("--emit-text needs the name of a folder") }
         if arguments.output?.isEmpty == true { throw UsageError("--output needs the name of a folder or file") }
         var command = ConvertCommand(arguments: arguments)
         return try command.convert(operands)
@@ -81,9 +86,10 @@ struct ConvertCommand {
             throw UsageError("\(inputs.count) reports do not go into one file '\(output)': name a folder")
         }
         let names = OutputNames(inputs.map(\.name), suffix: ".\(arguments.format.rawValue)")
+        let textNames = OutputNames(inputs.map(\.name), suffix: ".txt")
         var manifest = try Manifest(folder: outputFolder)
         for problem in missing { try manifest.add(Manifest.Entry(name: problem.file, problem: problem)) }
-        for (index, input) in inputs.enumerated() { try convert(input, names[index], &manifest) }
+        for (index, input) in inputs.enumerated() { try convert(input, names[index], textNames[index], &manifest) }
         try manifest.finish()
         if !arguments.isQuiet {
             let place = arguments.output.map { " to \($0)" } ?? ""
@@ -103,7 +109,9 @@ struct ConvertCommand {
 
     private func isFile(_ output: String) -> Bool { output.hasSuffix(".json") || output.hasSuffix(".jsonl") }
 
-    private mutating func convert(_ input: Input, _ outputName: String, _ manifest: inout Manifest) throws {
+    private mutating func convert(
+        _ input: Input, _ outputName: String, _ textName: String, _ manifest: inout Manifest
+    ) throws {
         var clock = timespec()
         clock_gettime(CLOCK_MONOTONIC, &clock)
         var entry = Manifest.Entry(name: input.name)
@@ -114,6 +122,11 @@ struct ConvertCommand {
             entry.measures = report.measures.count
             entry.findings = report.findings.count
             try write(report, outputName)
+            if let folder = arguments.textFolder {
+                let file = try OutputFile("\(folder)/\(textName)")
+                try file.write(report.sourceText)
+                try file.finish()
+            }
             converted += 1
             measures += report.measures.count
             findings += report.findings.count

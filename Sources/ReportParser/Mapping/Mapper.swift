@@ -29,6 +29,7 @@ package struct Mapper: ~Copyable {
     /// The report that a segmented document holds.
     package static func map(_ segmentation: Segmentation, source: ReportSource) -> Report {
         var mapper = Mapper(segmentation, source: source)
+        mapper.spaces.learn(from: mapper.report.text)
         mapper.readFacts(of: segmentation)
         mapper.report.measures.reserveCapacity(segmentation.rows.count)
         mapper.report.pieces.reserveCapacity(mapper.report.pieces.count + segmentation.cells.count * 2)

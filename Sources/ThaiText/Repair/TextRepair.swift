@@ -19,6 +19,7 @@ public struct TextRepair: ~Copyable {
     /// Mends the characters and the spaces of a text, which is valid UTF-8.
     public mutating func repair(_ text: [UInt8]) -> RepairedText {
         let characters = CharacterRepair.repair(text, keepsColumns: false)
+        spaces.learn(from: characters.bytes)
         return characters.followed(by: SpaceRepair.repair(characters.bytes, with: &spaces))
     }
 

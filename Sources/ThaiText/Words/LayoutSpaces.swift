@@ -6,6 +6,7 @@
 public struct LayoutSpaces: ~Copyable {
     private var breaker: WordBreaker?
     private var judge = SeamJudge()
+    private var evidence = PhraseEvidence()
     private var verdicts: [UInt64: Bool] = [:]
 
     /// Verdicts kept; a report has a few hundred different contexts.
@@ -16,6 +17,14 @@ public struct LayoutSpaces: ~Copyable {
     /// Without ICU's data it takes few spaces away.
     public init() {
         breaker = try? WordBreaker()
+    }
+
+    /// Takes the evidence of a document into account: a phrase that it writes without the space elsewhere.
+    ///
+    /// - Parameter document: All of its text, in valid UTF-8; what an earlier one said is forgotten.
+    public mutating func learn(from document: [UInt8]) {
+        evidence.learn(from: document)
+        verdicts.removeAll(keepingCapacity: true)
     }
 
     /// Whether the space between `left`, which ends a run of text, and `right`, which begins one, is the layout's.
@@ -55,7 +64,12 @@ public struct LayoutSpaces: ~Copyable {
         hash = (hash ^ (seam.isName ? 0x21 : 0x20)) &* 0x100_0000_01B3
         for index in seam.right { hash = (hash ^ UInt64(text[index])) &* 0x100_0000_01B3 }
         if let verdict = verdicts[hash] { return verdict }
-        let verdict = judge.isInsideWord(seam, in: text)
+        let verdict =
+            switch judge.judge(seam, in: text) {
+            case .insideWord: true
+            case .author: false
+            case .betweenWords: evidence.isWrittenTogether(left, right, in: text)
+            }
         if verdicts.count >= Self.mostVerdicts { verdicts.removeAll(keepingCapacity: true) }
         verdicts[hash] = verdict
         return verdict

@@ -41,9 +41,19 @@ struct SeamJudge: ~Copyable {
 
     private var lattice = WordLattice()
 
-    /// Whether the letters on both sides are better read as words when they are written together.
-    mutating func isInsideWord(_ seam: Seam, in text: [UInt8]) -> Bool {
-        guard !seam.isName, !isAbbreviation(seam.right, in: text) else { return false }
+    /// What the letters around a space say of it.
+    enum Verdict {
+        /// They are better read as words when they are written together.
+        case insideWord
+        /// It stands behind a name or before an abbreviation: nothing else can make it the layout's.
+        case author
+        /// They are words on both sides.
+        case betweenWords
+    }
+
+    /// What the words on both sides say of the space.
+    mutating func judge(_ seam: Seam, in text: [UInt8]) -> Verdict {
+        guard !seam.isName, !isAbbreviation(seam.right, in: text) else { return .author }
         lattice.load { text.appendLetters(seam.right, to: &$0) }
         let right = lattice.cost
         let unknownRight = lattice.unknownLetters
@@ -52,20 +62,21 @@ struct SeamJudge: ~Copyable {
         let words = lattice.words
         if let first = words.first, PersonalTitles.contains(letters: first) {
             // Behind a title stands a name, unless the title is only the beginning of a word: นาย กเทศมนตรี.
-            if first.count < seam.left.count / 3 || unknownRight == 0 || seam.right.count == 3 { return false }
+            if first.count < seam.left.count / 3 || unknownRight == 0 || seam.right.count == 3 { return .author }
         }
         if let last = words.last, Self.boundWords.contains(Array(last)), unknownRight * 3 < seam.right.count / 3 {
-            return true
+            return .insideWord
         }
         lattice.load {
             text.appendLetters(seam.left, to: &$0)
             text.appendLetters(seam.right, to: &$0)
         }
-        guard lattice.cost < separate else { return false }
-        guard let word = lattice.word(across: seam.left.count / 3) else { return false }
+        guard lattice.cost < separate, let word = lattice.word(across: seam.left.count / 3) else {
+            return .betweenWords
+        }
         // A letter by itself is an abbreviation or a bullet as often as a part of a word.
         let isAlone = seam.left.count == 3 || seam.right.count == 3
-        return !isAlone || word.count >= Self.leastLettersAroundOne
+        return !isAlone || word.count >= Self.leastLettersAroundOne ? .insideWord : .betweenWords
     }
 
     /// Whether the letters end with a full stop after two or three at most: พ.ศ., อบต.

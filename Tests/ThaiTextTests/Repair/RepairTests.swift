@@ -62,6 +62,18 @@ struct RepairTests {
         #expect(result.isUnchanged)
     }
 
+    @Test("a phrase that the text writes together elsewhere has its space from the layout")
+    func evidence() {
+        let apart = "ศูนย์ยุติธรรมชุมชน บ้านทุ่งแก้วฟ้า"
+        let together = "ศูนย์ยุติธรรมชุมชนบ้านทุ่งแก้วฟ้า"
+        #expect(repaired(apart) == apart)
+        #expect(repaired("\(apart) และ \(together)") == "\(together) และ \(together)")
+        // Written apart more often: it is the author's.
+        #expect(repaired("\(apart), \(apart), \(together)") == "\(apart), \(apart), \(together)")
+        // A name stays, however it is written elsewhere.
+        #expect(repaired("นางสมใจพร ทองดีงาม, สมใจพรทองดีงาม") == "นางสมใจพร ทองดีงาม, สมใจพรทองดีงาม")
+    }
+
     @Test("what is left of a text is as it was, and each place is found again")
     func places() {
         let text = "ที่ ๑ ข้อ มูลของต าบล ＡＢ เเละ¡Í§ªèÒ§  จบ"

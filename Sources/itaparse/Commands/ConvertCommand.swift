@@ -166,12 +166,13 @@ struct ConvertCommand {
         }
     }
 
-    private func write(_ report: Report, to sink: @escaping ([UInt8]) throws -> Void) throws {
+    private func write(_ report: Report, to sink: @escaping JSONWriter.Sink) throws {
         switch arguments.format {
         case .json:
             var json = JSONWriter(indentation: arguments.isPretty ? 1 : 0, to: sink)
             try ReportJSON.write(report, to: &json)
-            try sink([0x0A])
+            json.endLine()
+            try json.flush()
         case .jsonl:
             var json = JSONWriter(to: sink)
             try ReportJSONLines.write(report, to: &json)

@@ -31,6 +31,13 @@ struct CellText {
     static let emptyBox = Array("☐".utf8)
     static let tickedBox = Array("☑".utf8)
 
+    /// Whether a box stands at `index`, empty or ticked.
+    @inline(__always)
+    static func isBox(at index: Int, of bytes: [UInt8]) -> Bool {
+        // E2 98 90 and E2 98 91: most letters differ in the first byte.
+        bytes[index] == 0xE2 && index + 2 < bytes.count && bytes[index + 1] == 0x98 && bytes[index + 2] | 1 == 0x91
+    }
+
     /// Takes in the pieces of a cell.
     mutating func load(_ pieces: ArraySlice<Piece>, of text: [UInt8], spaces: inout LayoutSpaces) {
         bytes.removeAll(keepingCapacity: true)

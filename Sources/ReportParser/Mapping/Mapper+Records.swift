@@ -165,10 +165,7 @@ extension Mapper {
     /// Whether no further box stands behind the one at `start`.
     private func isOnlyBox(at start: Int) -> Bool {
         let rest = start + CellText.tickedBox.count..<cell.bytes.count
-        return !rest.contains {
-            cell.bytes[$0] == 0xE2
-                && (cell.bytes.hasPrefix(CellText.tickedBox, at: $0) || cell.bytes.hasPrefix(CellText.emptyBox, at: $0))
-        }
+        return !rest.contains { CellText.isBox(at: $0, of: cell.bytes) }
     }
 
     /// The second and third byte of • – — ● ➢ ▪ ✗ ✘ ○ ►.

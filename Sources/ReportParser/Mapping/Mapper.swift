@@ -16,7 +16,7 @@ package struct Mapper: ~Copyable {
     var unitLists = CellMemo<(units: [Range<Int>], marks: [Range<Int>])>()
     var states = CellMemo<StatusState?>()
     private var tableReader = TableReader()
-    private var readings: [[UInt8]: TableReading] = [:]
+    private var readings: [ByteKey: TableReading] = [:]
     /// The headings in force, the outermost first.
     private var headings: [(level: Int, text: FieldText)] = []
     /// Index into ``Report/sections`` of ``headings``, and of a section column's last value below them.
@@ -139,9 +139,9 @@ package struct Mapper: ~Copyable {
             PlainText.appendKey(of: segmentation.document.pieces[column.heading.range], in: report.text, to: &key)
             key.append(0)
         }
-        if let known = readings[key] { return known }
+        if let known = readings[ByteKey(key)] { return known }
         let reading = tableReader.read(table, of: segmentation)
-        if table.rows.count >= Self.tellingRows { readings[key] = reading }
+        if table.rows.count >= Self.tellingRows { readings[ByteKey(key)] = reading }
         return reading
     }
 

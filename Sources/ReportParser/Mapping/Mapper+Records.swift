@@ -241,7 +241,7 @@ extension Mapper {
 
     /// The indicator that a heading names: `ตัวชี้วัดที่ ๔ การใช้ทรัพย์สินของราชการ`.
     mutating func indicator(named heading: FieldText) -> Indicator? {
-        cell.load(report.pieces[heading.pieces.range], of: report.text, spaces: &spaces)
+        cell.load(heading.pieces.range, of: report.pieces, of: report.text, spaces: &spaces)
         return indicator(at: 0)
     }
 

@@ -116,13 +116,13 @@ extension ReportJSON {
         json.key("text")
         json.text(timeframe.text, of: report)
         json.key("kind")
-        json.string(timeframe.kind)
+        json.string(timeframe.kind.rawValue)
         json.key("start")
         json.date(timeframe.start)
         json.key("end")
         json.date(timeframe.end)
         json.key("precision")
-        json.string(timeframe.precision)
+        json.string(timeframe.precision?.rawValue)
         json.endObject()
     }
 

@@ -111,7 +111,7 @@ extension Mapper {
 
     /// Notes characters of the record that stand for no value.
     mutating func mark(_ range: Range<Int>, _ owner: Ledger.Owner?) {
-        guard let text = text(range, owner: owner) else { return }
+        guard !range.isEmpty, let text = text(range, owner: owner) else { return }
         record.places.append(ExtraField(field: .marks, heading: nil, text: text))
     }
 
@@ -255,7 +255,7 @@ extension Mapper {
         guard let reading = bytes.outlineNumber(at: place) else { return nil }
         let number = reading.number
         let instrument =
-            switch number.parts[0] {
+            switch number.first {
             case 1...5: "IIT"
             case 6...8: "EIT"
             case 9...10: "OIT"

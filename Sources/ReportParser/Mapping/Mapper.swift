@@ -8,6 +8,7 @@ package struct Mapper: ~Copyable {
     /// The cell that is being read; its buffers serve one cell after the other.
     var cell = CellText()
     var statuses = StatusReader()
+    var splitter = ItemSplitter()
     let units = UnitReader()
     let numbers = NumberScanner()
     var dates = DateScanner()
@@ -25,6 +26,8 @@ package struct Mapper: ~Copyable {
     /// The indicator that the headings of a section name, for the section asked for last.
     var indicatorOfSection: (section: Int, indicator: Int32?)?
     var record = RecordDraft()
+    /// The comparable form of the beginning of the title that is being read.
+    var titleKey: [UInt8] = []
 
     /// The report that a segmented document holds.
     package static func map(_ segmentation: Segmentation, source: ReportSource) -> Report {

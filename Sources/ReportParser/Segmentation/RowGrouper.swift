@@ -171,7 +171,7 @@ struct RowGrouper {
         guard let first = document.pieces[slice.range].first,
             let reading = document.text.outlineNumber(at: Int(first.span.start)), reading.style != .bare
         else { return nil }
-        return reading.number.parts.first
+        return reading.number.first
     }
 
     /// Whether a row is a record beyond doubt: it has a number, a title, and most of its other cells.

@@ -139,11 +139,21 @@ struct CellText {
 
     /// The first place that may hold a blank, or `end`.
     private static func nextBlank(from start: Int, to end: Int, in text: [UInt8]) -> Int {
-        text.withUnsafeBufferPointer { text in
+        text.withUnsafeBytes { text in
             var position = start
-            // Blanks begin with these bytes; Thai letters, the bulk, begin with E0.
+            let high: UInt64 = 0x8080_8080_8080_8080
+            while end - position >= 8 {
+                let word = text.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+                // Blanks begin with a byte up to 20, or with one that begins a character but no Thai letter.
+                let low = ~(((word & ~high) &+ 0x5F5F_5F5F_5F5F_5F5F) | word)
+                let other = word ^ 0xE0E0_E0E0_E0E0_E0E0
+                let lead = word & word << 1 & (((other & ~high) &+ ~high) | other)
+                let found = (low | lead) & high
+                if found != 0 { return position + found.trailingZeroBitCount / 8 }
+                position += 8
+            }
             while position < end, text[position] > 0x20, text[position] < 0xC2 || text[position] == 0xE0 {
-                position += text[position] == 0xE0 ? 3 : 1
+                position += 1
             }
             return position
         }

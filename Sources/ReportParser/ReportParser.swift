@@ -25,12 +25,13 @@ public enum ReportParser {
             document.problems.append(
                 ReadProblem(kind: .undecodableBytes, span: SourceSpan(place..<place + 3), count: decoded.replacements))
         }
-        return parse(document, source: source)
+        return parse(consume document, source: source)
     }
 
     /// The report that stands in a document, whatever format it was read from.
-    public static func parse(_ document: Document, source: ReportSource) -> Report {
-        let segmentation = Segmenter.segment(document)
+    public static func parse(_ document: consuming Document, source: ReportSource) -> Report {
+        // Moved on, not shared: a stage that adds pieces to a shared document would copy all there are.
+        let segmentation = Segmenter.segment(consume document)
         var report = Mapper.map(segmentation, source: source)
         report.findings = Auditor.findings(of: report, problems: segmentation.document.problems)
         return report

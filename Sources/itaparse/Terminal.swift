@@ -3,12 +3,16 @@ internal import Glibc
 /// Words for the person at the terminal: results on standard output, all else on standard error.
 enum Terminal {
     static func out(_ text: String) throws(FileProblem) {
-        try OutputFile.writeToStandardOutput(Array(text.utf8))
+        try Array(text.utf8).withUnsafeBufferPointer { (bytes) throws(FileProblem) in
+            try OutputFile.writeToStandardOutput(bytes)
+        }
     }
 
     static func note(_ text: String) {
         // Nothing can be told if standard error is closed.
-        try? OutputFile.write(Array("\(text)\n".utf8), to: STDERR_FILENO, name: "standard error")
+        try? Array("\(text)\n".utf8).withUnsafeBufferPointer {
+            try OutputFile.write($0, to: STDERR_FILENO, name: "standard error")
+        }
     }
 
     static func problem(_ problem: FileProblem) {

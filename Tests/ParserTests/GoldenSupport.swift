@@ -36,7 +36,7 @@ enum GoldenCorpus {
         return try JSONValue(data)
     }
 
-    private static func write(_ report: Report, to sink: @escaping ([UInt8]) -> Void) throws {
+    private static func write(_ report: Report, to sink: @escaping JSONWriter.Sink) throws {
         var json = JSONWriter(to: sink)
         try ReportJSON.write(report, to: &json)
     }

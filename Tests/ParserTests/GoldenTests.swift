@@ -46,7 +46,7 @@ enum GoldenText {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    private static func write(_ report: JSONValue, to sink: @escaping ([UInt8]) -> Void) throws {
+    private static func write(_ report: JSONValue, to sink: @escaping JSONWriter.Sink) throws {
         var json = JSONWriter(to: sink)
         facts(report, &json)
         for measure in report["measures"].elements { self.measure(measure, &json) }

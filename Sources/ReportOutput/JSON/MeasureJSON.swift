@@ -15,7 +15,7 @@ extension ReportJSON {
         json.beginObject()
         json.key("id")
         json.beginString()
-        json.append(String(report.source.sha256.prefix(12)))
+        json.append(first: 12, of: report.source.sha256)
         json.append("-" as StaticString)
         json.append(report.sourceRange(of: measure.span).lowerBound)
         json.endString()
@@ -116,13 +116,13 @@ extension ReportJSON {
         json.key("text")
         json.text(timeframe.text, of: report)
         json.key("kind")
-        json.string(timeframe.kind)
+        json.string(timeframe.kind.rawValue)
         json.key("start")
         json.date(timeframe.start)
         json.key("end")
         json.date(timeframe.end)
         json.key("precision")
-        json.string(timeframe.precision)
+        json.string(timeframe.precision?.rawValue)
         json.endObject()
     }
 
@@ -248,10 +248,11 @@ extension ReportJSON {
     private static func fields(_ measure: Measure, of report: Report, _ json: inout JSONWriter) {
         json.key("fields")
         json.beginObject()
-        places(.code, "code", measure, of: report, &json)
-        places(.number, "number", measure, of: report, &json)
+        let places = Places(measure, of: report)
+        places.write(.code, "code", of: report, &json)
+        places.write(.number, "number", of: report, &json)
         field("title", measure.title, of: report, &json)
-        places(.section, "section", measure, of: report, &json)
+        places.write(.section, "section", of: report, &json)
         if !measure.steps.isEmpty {
             json.key("steps")
             json.beginArray()
@@ -270,14 +271,14 @@ extension ReportJSON {
         field("outcome", measure.outcome, of: report, &json)
         field("monitoring", measure.monitoring, of: report, &json)
         field("requirement", measure.requirement, of: report, &json)
-        places(.budget, "budget", measure, of: report, &json)
+        places.write(.budget, "budget", of: report, &json)
         if !measure.extra.isEmpty {
             json.key("extra")
             json.beginArray()
             for index in measure.extra.range { json.spans(report.extras[index].text, of: report) }
             json.endArray()
         }
-        places(.marks, "marks", measure, of: report, &json)
+        places.write(.marks, "marks", of: report, &json)
         json.endObject()
     }
 
@@ -290,21 +291,42 @@ extension ReportJSON {
         json.spans(text, of: report)
         json.endArray()
     }
+}
 
-    /// The places of a value that has no text of its own.
-    private static func places(
-        _ field: MeasureField, _ name: StaticString, _ measure: Measure, of report: Report, _ json: inout JSONWriter
-    ) {
-        var isOpen = false
-        for index in measure.places.range where report.extras[index].field == field {
-            if !isOpen {
-                json.key(name)
-                json.beginArray()
-                isOpen = true
-            }
+/// The places of a record's values that have no texts of their own.
+private struct Places {
+    private let range: Range<Int>
+    /// The fields among them, a bit each: most records have places of one or two.
+    private var fields: UInt32 = 0
+
+    init(_ measure: borrowing Measure, of report: borrowing Report) {
+        range = measure.places.range
+        for index in range { fields |= Self.bit(report.extras[index].field) }
+    }
+
+    /// Writes those of one field.
+    @inline(__always)
+    func write(_ field: MeasureField, _ name: StaticString, of report: Report, _ json: inout JSONWriter) {
+        let bit = Self.bit(field)
+        guard fields & bit != 0 else { return }
+        json.key(name)
+        json.beginArray()
+        for index in range where Self.bit(report.extras[index].field) == bit {
             json.spans(report.extras[index].text, of: report)
         }
-        if isOpen { json.endArray() }
+        json.endArray()
+    }
+
+    @inline(__always)
+    private static func bit(_ field: MeasureField) -> UInt32 {
+        switch field {
+        case .code: 1
+        case .number: 2
+        case .section: 4
+        case .budget: 8
+        case .marks: 16
+        default: 0
+        }
     }
 }
 
@@ -314,24 +336,25 @@ extension JSONWriter {
         guard let text, !text.pieces.isEmpty else { return null() }
         beginString()
         let range = text.pieces.range
-        for index in range {
+        append(report.pieces[range.lowerBound], of: report)
+        for index in range.dropFirst() {
             let piece = report.pieces[index]
-            if index > range.lowerBound {
-                switch piece.joint {
-                case .none: break
-                case .space, .wrap: append(" " as StaticString)
-                case .line, .item, .subitem: append("\\n" as StaticString)
-                }
+            switch piece.joint {
+            case .none: break
+            case .space, .wrap: append(" " as StaticString)
+            case .line, .item, .subitem: append("\\n" as StaticString)
             }
-            if piece.form == .text {
-                append(piece.span.range, of: report.text)
-            } else {
-                var bytes: [UInt8] = []
-                report.append(piece, to: &bytes)
-                append(0..<bytes.count, of: bytes)
-            }
+            append(piece, of: report)
         }
         endString()
+    }
+
+    @inline(__always)
+    private mutating func append(_ piece: Piece, of report: Report) {
+        if piece.form == .text { return append(piece.span.range, of: report.text) }
+        var bytes: [UInt8] = []
+        report.append(piece, to: &bytes)
+        append(0..<bytes.count, of: bytes)
     }
 
     /// Writes a key and a text of a report, or `null`.
@@ -366,8 +389,9 @@ extension JSONWriter {
         key("bytes")
         self.span(span, of: report)
         key("lines")
-        let first = report.lines.line(at: Int(span.start))
-        let last = report.lines.line(at: max(Int(span.start), Int(span.end) - 1), from: first)
+        let first = report.lines.line(at: Int(span.start), near: lastLine)
+        let last = report.lines.line(at: max(Int(span.start), Int(span.end) - 1), near: first)
+        lastLine = last
         pair(first, last)
         null("page")
         null("box")

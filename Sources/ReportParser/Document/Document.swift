@@ -142,9 +142,10 @@ extension Document {
 
     /// Makes room for what a table of usual rows holds: lists that grow by doubling touch their memory twice.
     mutating func reserve() {
-        pieces.reserveCapacity(text.count / 40)
-        cells.reserveCapacity(text.count / 40)
-        rows.reserveCapacity(text.count / 240)
+        // What is reserved and not used costs nothing.
+        pieces.reserveCapacity(text.count / 20)
+        cells.reserveCapacity(text.count / 20)
+        rows.reserveCapacity(text.count / 120)
     }
 
     mutating func markup(_ range: Range<Int>) {

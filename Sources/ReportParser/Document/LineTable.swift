@@ -13,12 +13,23 @@ public struct LineTable: Sendable {
 
     /// The number of the line, counted from 1, that byte `offset` stands in.
     ///
-    /// `from` is a line at or before it, where one is known: a record seldom ends far behind its first line.
-    public func line(at offset: Int, from: Int = 1) -> Int {
+    /// `near` is a line that may be it or stand a little above it: records come in the order of their lines, and a
+    /// record seldom ends far behind its first line.
+    public func line(at offset: Int, near: Int = 1) -> Int {
         let wanted = UInt32(truncatingIfNeeded: offset)
-        var low = from - 1
-        if from > 1, low + 1 == starts.count || starts[low + 1] > wanted { return from }
+        var low = 0
         var high = starts.count
+        let first = near - 1
+        if first >= 0, first < starts.count, starts[first] <= wanted {
+            // Steps that double, until a line is behind the place.
+            low = first
+            var step = 1
+            while low + step < starts.count, starts[low + step] <= wanted {
+                low += step
+                step *= 2
+            }
+            high = min(starts.count, low + step)
+        }
         while high - low > 1 {
             let middle = (low + high) / 2
             if starts[middle] <= wanted { low = middle } else { high = middle }

@@ -12,27 +12,36 @@ enum PlainText {
     static func appendKey(of range: Range<Int>, in text: [UInt8], to key: inout [UInt8]) {
         var position = range.lowerBound
         // Runs of bytes that stay as they are, the bulk of every text, are copied whole.
-        var start = position
-        let end = range.upperBound
+        while position < range.upperBound {
+            let next = text.withUnsafeBufferPointer { text in
+                let next = min(endOfPlainRun(from: position, to: range.upperBound, in: text), range.upperBound)
+                if next > position { key.append(contentsOf: UnsafeBufferPointer(rebasing: text[position..<next])) }
+                return next
+            }
+            guard next < range.upperBound else { return }
+            position = appendSpecial(at: next, end: range.upperBound, of: text, to: &key)
+        }
+    }
+
+    /// Where the bytes end that stay as they are.
+    @inline(__always)
+    private static func endOfPlainRun(from start: Int, to end: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
+        var position = start
         while position < end {
             let byte = text[position]
             if byte == 0xE0 {
                 let (middle, last) = (text[position + 1], text[position + 2])
                 // Letters with a second form: digits, า behind ํ, doubled เ.
                 let isPlain = middle == 0xB8 ? last != 0xB2 : middle != 0xB9 || (last != 0x80 && last &- 0x90 >= 10)
-                if isPlain {
-                    position += 3
-                    continue
-                }
+                guard isPlain else { break }
+                position += 3
             } else if byte > 0x20, byte < 0x80, byte &- 0x41 >= 26 {
                 position += 1
-                continue
+            } else {
+                break
             }
-            if start < position { key.append(contentsOf: text[start..<position]) }
-            position = appendSpecial(at: position, end: end, of: text, to: &key)
-            start = position
         }
-        if start < min(position, end) { key.append(contentsOf: text[start..<min(position, end)]) }
+        return position
     }
 
     /// Appends a character that is not copied as it is; returns where the next one begins.

@@ -31,16 +31,21 @@ struct CellText {
     static let emptyBox = Array("☐".utf8)
     static let tickedBox = Array("☑".utf8)
 
-    /// Takes in the pieces of a cell.
-    mutating func load(_ pieces: ArraySlice<Piece>, of text: [UInt8], spaces: inout LayoutSpaces) {
-        bytes.removeAll(keepingCapacity: true)
-        runs.removeAll(keepingCapacity: true)
-        lineStarts.removeAll(keepingCapacity: true)
-        itemStarts.removeAll(keepingCapacity: true)
-        hasLayoutSpace = false
-        hasBox = false
+    /// Whether a box stands at `index`, empty or ticked.
+    @inline(__always)
+    static func isBox(at index: Int, of bytes: [UInt8]) -> Bool {
+        // E2 98 90 and E2 98 91: most letters differ in the first byte.
+        bytes[index] == 0xE2 && index + 2 < bytes.count && bytes[index + 1] == 0x98 && bytes[index + 2] | 1 == 0x91
+    }
+
+    /// Takes in the pieces of a cell: a range of a table of pieces.
+    mutating func load(
+        _ range: Range<Int>, of pieces: [Piece], of text: [UInt8], spaces: inout LayoutSpaces
+    ) {
+        reset()
         var lastEnd = -1
-        for piece in pieces {
+        for index in range {
+            let piece = pieces[index]
             let range = piece.span.range
             if !bytes.isEmpty {
                 switch piece.joint {
@@ -73,6 +78,16 @@ struct CellText {
         }
     }
 
+    private mutating func reset() {
+        bytes.removeAll(keepingCapacity: true)
+        runs.removeAll(keepingCapacity: true)
+        // Most cells have none of these.
+        if !lineStarts.isEmpty { lineStarts.removeAll(keepingCapacity: true) }
+        if !itemStarts.isEmpty { itemStarts.removeAll(keepingCapacity: true) }
+        hasLayoutSpace = false
+        hasBox = false
+    }
+
     private mutating func append(_ replacement: [UInt8], for range: Range<Int>, form: Piece.Form) {
         runs.append(
             Run(
@@ -94,33 +109,50 @@ struct CellText {
 
     private mutating func append(_ range: Range<Int>, of text: [UInt8], spaces: inout LayoutSpaces) {
         var start = range.lowerBound
-        var position = start
         let end = range.upperBound
+        var position = Self.nextBlank(from: start, to: end, in: text)
         while position < end {
-            let byte = text[position]
-            // Blanks begin with these bytes; Thai letters, the bulk, begin with E0.
-            if byte > 0x20, byte < 0xC2 || byte == 0xE0 {
-                position += byte == 0xE0 ? 3 : 1
-                continue
-            }
             let length = text.blankLength(at: position)
             guard length > 0 else {
                 position += text.characterLength(at: position)
+                position = Self.nextBlank(from: position, to: end, in: text)
                 continue
             }
-            let next = text.skipBlanks(from: position, to: end)
+            let next = text.skipBlanks(from: position + length, to: end)
             if spaces.isLayout(from: position, to: next, in: text) {
                 take(start..<position, of: text)
                 hasLayoutSpace = true
                 start = next
-            } else if next - position != 1 || byte != 0x20 {
+            } else if next - position != 1 || text[position] != 0x20 {
                 take(start..<position, of: text)
                 if !bytes.isEmpty { bytes.append(0x20) }
                 start = next
             }
-            position = next
+            position = Self.nextBlank(from: next, to: end, in: text)
         }
         take(start..<min(position, end), of: text)
+    }
+
+    /// The first place that may hold a blank, or `end`.
+    private static func nextBlank(from start: Int, to end: Int, in text: [UInt8]) -> Int {
+        text.withUnsafeBytes { text in
+            var position = start
+            let high: UInt64 = 0x8080_8080_8080_8080
+            while end - position >= 8 {
+                let word = text.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+                // Blanks begin with a byte up to 20, or with one that begins a character but no Thai letter.
+                let low = ~(((word & ~high) &+ 0x5F5F_5F5F_5F5F_5F5F) | word)
+                let other = word ^ 0xE0E0_E0E0_E0E0_E0E0
+                let lead = word & word << 1 & (((other & ~high) &+ ~high) | other)
+                let found = (low | lead) & high
+                if found != 0 { return position + found.trailingZeroBitCount / 8 }
+                position += 8
+            }
+            while position < end, text[position] > 0x20, text[position] < 0xC2 || text[position] == 0xE0 {
+                position += 1
+            }
+            return position
+        }
     }
 
     private mutating func take(_ range: Range<Int>, of text: [UInt8]) {
@@ -129,13 +161,17 @@ struct CellText {
             Run(
                 flat: bytes.count, length: range.count, source: range.lowerBound, sourceLength: range.count, form: .text
             ))
-        bytes.append(contentsOf: text[range])
+        text.withUnsafeBufferPointer { bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
     }
 
     /// The pieces of the source that `range` of ``bytes`` stands for, added to `list`.
     func append(piecesOf range: Range<Int>, to list: inout [Piece]) {
         let range = bytes.trimmed(range)
         guard !range.isEmpty else { return }
+        if runs.count == 1, runs[0].form == .text {
+            let source = runs[0].source + range.lowerBound
+            return list.append(Piece(source..<source + range.count))
+        }
         var low = 0
         var high = runs.count
         while low < high {

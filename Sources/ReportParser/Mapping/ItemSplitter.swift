@@ -24,10 +24,21 @@ struct ItemSplitter {
     /// The highest number that a list of steps has.
     private static let highest = 60
 
+    /// The items found last; the lists serve one cell after the other.
+    private(set) var items: [Item] = []
+    private var found: [(at: Int, mark: Mark, length: Int)] = []
+
     /// The items of a cell: those that its markup marks, else those that its text numbers.
     static func items(of cell: CellText) -> [Item] {
-        let items = items(of: cell.bytes, lineStarts: cell.lineStarts)
-        guard cell.itemStarts.count > 1, !items.contains(where: { $0.number != nil }) else { return items }
+        var splitter = ItemSplitter()
+        splitter.read(cell)
+        return splitter.items
+    }
+
+    /// Finds the ``items`` of a cell.
+    mutating func read(_ cell: CellText) {
+        read(cell.bytes, lineStarts: cell.lineStarts)
+        guard cell.itemStarts.count > 1, !items.contains(where: { $0.number != nil }) else { return }
         var result: [Item] = []
         let first = cell.itemStarts[0].offset
         let lead = cell.bytes.trimmed(0..<first)
@@ -38,12 +49,12 @@ struct ItemSplitter {
             result.append(
                 Item(number: nil, marker: start.offset..<start.offset, text: text, depth: start.isInner ? 1 : 0))
         }
-        return result
+        items = result
     }
 
     /// The items of `bytes`; text before the first of them is an item without a marker.
-    static func items(of bytes: [UInt8], lineStarts: [Int] = []) -> [Item] {
-        var found: [(at: Int, mark: Mark, length: Int)] = []
+    private mutating func read(_ bytes: [UInt8], lineStarts: [Int]) {
+        found.removeAll(keepingCapacity: true)
         var state = State()
         var line = 0
         var position = bytes.skipBlanks(from: 0, to: bytes.count)
@@ -52,15 +63,15 @@ struct ItemSplitter {
             let isLineStart =
                 found.isEmpty && position == 0 || line < lineStarts.count && lineStarts[line] == position
                 || position > 0 && bytes[position - 1] == 0x0A
-            if let (mark, length) = mark(at: position, in: bytes), state.accepts(mark, isLineStart: isLineStart) {
+            if let (mark, length) = Self.mark(at: position, in: bytes), state.accepts(mark, isLineStart: isLineStart) {
                 found.append((position, mark, length))
                 position += length
                 position = bytes.skipBlanks(from: position, to: bytes.count)
             } else {
-                position = nextStart(from: position, in: bytes, lineStarts, &line)
+                position = Self.nextStart(from: position, in: bytes, lineStarts, &line)
             }
         }
-        return compose(found, bytes)
+        compose(bytes)
     }
 
     /// The next place behind a blank or at the start of a line.
@@ -106,7 +117,7 @@ struct ItemSplitter {
     /// What the list has come to.
     private struct State {
         var isFirst = true
-        var top: [Int]?
+        var top: Int?
         var style: OutlineNumber.Style?
         var inner = 0
         var innerStyle: OutlineNumber.Style?
@@ -128,16 +139,16 @@ struct ItemSplitter {
                 return true
             case .number(let number, let style):
                 return number.depth == 1
-                    ? acceptsTop(number.parts[0], style, isLineStart: isLineStart)
-                    : acceptsSub(number.parts, isLineStart: isLineStart)
+                    ? acceptsTop(number.first, style, isLineStart: isLineStart)
+                    : acceptsSub(number, isLineStart: isLineStart)
             }
         }
 
         private mutating func acceptsTop(_ number: Int, _ next: OutlineNumber.Style, isLineStart: Bool) -> Bool {
             guard number <= ItemSplitter.highest else { return false }
-            guard let current = top?.first, let own = style else {
+            guard let current = top, let own = style else {
                 guard isFirst || isLineStart || number == 1 else { return false }
-                top = [number]
+                top = number
                 style = next
                 return true
             }
@@ -153,33 +164,32 @@ struct ItemSplitter {
             guard number >= current, number <= current + 2 || isLineStart && number <= current + 5 else {
                 // A list that begins again at 1 on a line of its own.
                 guard isLineStart, number == 1 || number == current - 1 else { return false }
-                top = [number]
+                top = number
                 return true
             }
-            top = [number]
+            top = number
             sub = 0
             inner = 0
             return true
         }
 
-        private mutating func acceptsSub(_ parts: [Int], isLineStart: Bool) -> Bool {
-            guard let last = parts.last, parts[0] <= ItemSplitter.highest, last <= ItemSplitter.highest, last > 0 else {
-                return false
-            }
-            if let current = top?.first, parts[0] != current, !(isLineStart && parts[0] == current + 1) { return false }
+        private mutating func acceptsSub(_ number: OutlineNumber, isLineStart: Bool) -> Bool {
+            let (first, last) = (number.first, number.last)
+            guard first <= ItemSplitter.highest, last <= ItemSplitter.highest, last > 0 else { return false }
+            if let top, first != top, !(isLineStart && first == top + 1) { return false }
             if top == nil {
                 guard isFirst || isLineStart else { return false }
-                top = [parts[0]]
+                top = first
             }
             guard isLineStart || last == sub + 1 || last == 1 || last == sub else { return false }
-            if parts.count == 2 { sub = last }
-            top = [parts[0]]
+            if number.depth == 2 { sub = last }
+            top = first
             return true
         }
     }
 
-    private static func compose(_ found: [(at: Int, mark: Mark, length: Int)], _ bytes: [UInt8]) -> [Item] {
-        var items: [Item] = []
+    private mutating func compose(_ bytes: [UInt8]) {
+        items.removeAll(keepingCapacity: true)
         let lead = bytes.trimmed(0..<(found.first?.at ?? bytes.count))
         if !lead.isEmpty {
             items.append(Item(number: nil, marker: lead.lowerBound..<lead.lowerBound, text: lead, depth: 0))
@@ -212,6 +222,5 @@ struct ItemSplitter {
             items.append(
                 Item(number: number, marker: entry.at..<entry.at + entry.length, text: text, depth: depth))
         }
-        return items
     }
 }

@@ -1,33 +1,106 @@
 internal import ThaiText
 
 /// Keeps account of where each character of the source ended.
+///
+/// It is a list of runs: the cells of a table of records are one run, since only blanks part them.
 struct Ledger {
     /// Where a byte ended.
     enum Owner: UInt8 { case nobody, measures, tables, text, furniture }
 
-    private var owners: [UInt8]
-
-    init(count: Int) {
-        owners = [UInt8](repeating: Owner.nobody.rawValue, count: count)
+    private struct Run {
+        var start: UInt32
+        var end: UInt32
+        /// Of two runs over one character the later one counts.
+        var order: UInt32
+        var owner: Owner
     }
 
-    /// Gives the bytes of a span to an owner.
-    mutating func give(_ span: SourceSpan, to owner: Owner) {
-        owners.withUnsafeMutableBufferPointer { $0[span.range].update(repeating: owner.rawValue) }
+    private var runs: [Run] = []
+    /// Whether each run so far begins behind the one before it.
+    private var isInOrder = true
+
+    /// Blanks between two spans of one owner, that are taken in with them, are so many at most.
+    private static let widestGap = 4
+
+    /// Gives the characters of a span to an owner.
+    mutating func give(_ span: SourceSpan, to owner: Owner, in text: [UInt8]) {
+        guard span.start < span.end else { return }
+        let last = runs.count - 1
+        if last >= 0 {
+            let end = runs[last].end
+            if runs[last].owner == owner, end <= span.start, Self.isGap(Int(end)..<Int(span.start), in: text) {
+                runs[last].end = span.end
+                return
+            }
+            if end > span.start { isInOrder = false }
+        }
+        runs.append(Run(start: span.start, end: span.end, order: UInt32(truncatingIfNeeded: runs.count), owner: owner))
+    }
+
+    /// Whether nothing but a few blanks stands in `range`.
+    private static func isGap(_ range: Range<Int>, in text: [UInt8]) -> Bool {
+        guard range.count <= widestGap else { return false }
+        for index in range where text[index] != 0x20 && text[index] &- 0x09 >= 5 { return false }
+        return true
+    }
+
+    /// Brings the runs in the order of the text, none over another.
+    private mutating func settle() {
+        guard !isInOrder else { return }
+        runs.sort { ($0.start, $0.order) < ($1.start, $1.order) }
+        var settled: [Run] = []
+        settled.reserveCapacity(runs.count)
+        var index = 0
+        while index < runs.count {
+            var next = index + 1
+            var end = runs[index].end
+            while next < runs.count, runs[next].start < end {
+                end = max(end, runs[next].end)
+                next += 1
+            }
+            if next == index + 1 {
+                settled.append(runs[index])
+            } else {
+                Self.part(runs[index..<next], upTo: end, into: &settled)
+            }
+            index = next
+        }
+        runs = settled
+        isInOrder = true
+    }
+
+    /// Parts runs that lie over one another: each byte goes to the run that came last.
+    private static func part(_ runs: ArraySlice<Run>, upTo end: UInt32, into settled: inout [Run]) {
+        guard let first = runs.first?.start else { return }
+        var owners = [Owner](repeating: .nobody, count: Int(end - first))
+        for run in runs.sorted(by: { $0.order < $1.order }) {
+            for byte in run.start..<run.end { owners[Int(byte - first)] = run.owner }
+        }
+        var start = 0
+        for byte in 1...owners.count where byte == owners.count || owners[byte] != owners[start] {
+            settled.append(
+                Run(
+                    start: first + UInt32(start), end: first + UInt32(byte),
+                    order: UInt32(truncatingIfNeeded: settled.count), owner: owners[start]))
+            start = byte
+        }
     }
 
     /// The runs of characters that nobody owns, blanks at their ends left out.
-    func unowned(in text: [UInt8]) -> [Range<Int>] {
+    mutating func unowned(in text: [UInt8]) -> [Range<Int>] {
+        settle()
+        var isOwned = [Bool](repeating: false, count: text.count)
+        for run in runs { for byte in run.start..<run.end { isOwned[Int(byte)] = true } }
         var result: [Range<Int>] = []
         var position = 0
         while position < text.count {
             let blank = text.blankLength(at: position)
-            guard owners[position] == Owner.nobody.rawValue, blank == 0 else {
+            guard !isOwned[position], blank == 0 else {
                 position += max(blank, text.characterLength(at: position))
                 continue
             }
             var end = position
-            while end < text.count, owners[end] == Owner.nobody.rawValue, text[end] != 0x0A {
+            while end < text.count, !isOwned[end], text[end] != 0x0A {
                 end += text.characterLength(at: end)
             }
             end = min(end, text.count)
@@ -39,61 +112,26 @@ struct Ledger {
     }
 
     /// The account of the characters of the source.
-    func coverage(of report: Report) -> Coverage {
-        var counts = [0, 0, 0, 0, 0]
-        if let repair = report.repair {
-            repair.forEachStretch(
-                unchanged: { count(report.text, $0, &counts) },
-                changed: { source, range in count(source, range, of: repair, &counts) })
-        } else {
-            count(report.text, 0..<report.text.count, &counts)
-        }
+    mutating func coverage(of report: Report) -> Coverage {
+        settle()
+        let source = report.sourceText
         var coverage = Coverage()
-        coverage.characters = counts.reduce(0, +)
-        coverage.measures = counts[Int(Owner.measures.rawValue)]
-        coverage.tables = counts[Int(Owner.tables.rawValue)]
-        coverage.text = counts[Int(Owner.text.rawValue)]
-        coverage.furniture = counts[Int(Owner.furniture.rawValue)]
+        var position = 0
+        for run in runs {
+            let place = report.sourceRange(of: SourceSpan(Int(run.start)..<Int(run.end)))
+            coverage.characters += source.countCharacters(in: position..<place.lowerBound)
+            let count = source.countCharacters(in: place)
+            coverage.characters += count
+            switch run.owner {
+            case .nobody: break
+            case .measures: coverage.measures += count
+            case .tables: coverage.tables += count
+            case .text: coverage.text += count
+            case .furniture: coverage.furniture += count
+            }
+            position = place.upperBound
+        }
+        coverage.characters += source.countCharacters(in: position..<source.count)
         return coverage
-    }
-
-    private func count(_ text: [UInt8], _ range: Range<Int>, _ counts: inout [Int]) {
-        var position = range.lowerBound
-        while position < range.upperBound {
-            let byte = text[position]
-            if byte == 0xE0 {
-                counts[Int(owners[position])] += 1
-                position += 3
-                continue
-            }
-            let blank = text.blankLength(at: position)
-            if blank > 0 {
-                position += blank
-                continue
-            }
-            counts[Int(owners[position])] += 1
-            position += text.characterLength(at: position)
-        }
-    }
-
-    /// Counts the characters of a repaired place: each is its owner's who has what stands there now.
-    private func count(_ source: Range<Int>, _ range: Range<Int>, of repair: RepairedText, _ counts: inout [Int]) {
-        var position = source.lowerBound
-        var now = range.lowerBound
-        while position < source.upperBound {
-            let blank = repair.source.blankLength(at: position)
-            guard blank == 0 else {
-                position += blank
-                continue
-            }
-            // The last of the mended characters that begins here or before.
-            while now < range.upperBound {
-                let next = now + repair.bytes.characterLength(at: now)
-                guard next < range.upperBound, repair.sourceOffset(of: next) <= position else { break }
-                now = next
-            }
-            counts[Int(now < range.upperBound ? owners[now] : Owner.furniture.rawValue)] += 1
-            position += repair.source.characterLength(at: position)
-        }
     }
 }

@@ -41,21 +41,21 @@ extension Mapper {
     /// What one or several mentions say together; several make the span from the first to the last.
     private func timeframe(_ text: FieldText, _ mention: DateMention?, _ others: [DateMention]) -> Timeframe {
         guard let mention else {
-            return Timeframe(text: text, kind: "unknown", start: nil, end: nil, precision: nil)
+            return Timeframe(text: text, kind: .unknown, start: nil, end: nil, precision: nil)
         }
         var result = Timeframe(
-            text: text, kind: mention.kind.rawValue, start: mention.start, end: mention.end,
-            precision: mention.precision.rawValue)
+            text: text, kind: Timeframe.Kind(mention.kind), start: mention.start, end: mention.end,
+            precision: mention.precision)
         // A first and a last day on lines of their own.
         if others.count == 1, let last = others.first, !last.isListMember, !mention.isListMember,
             mention.kind == last.kind,
             mention.kind == .date || mention.kind == .month, let first = mention.start, let end = last.end, first <= end
         {
-            result.kind = DateMention.Kind.range.rawValue
+            result.kind = .range
             result.end = end
         }
         for other in others where other.isListMember || mention.isListMember {
-            result.kind = "list"
+            result.kind = .list
             if let start = other.start, let first = result.start { result.start = min(first, start) }
             if let end = other.end, let last = result.end { result.end = max(last, end) }
         }
@@ -78,20 +78,20 @@ extension Mapper {
                 // One day says when it begins; a span that fills both columns says all.
                 if start.mention?.kind == .date {
                     result.end = nil
-                    result.kind = "range"
+                    result.kind = .range
                 }
                 record.measure.timeframe = result
                 return
             }
             record.measure.timeframe = Timeframe(
-                text: joined([start.text, deadline.text]), kind: "range",
-                start: start.mention?.start, end: deadline.mention?.end, precision: deadline.mention?.precision.rawValue
+                text: joined([start.text, deadline.text]), kind: .range,
+                start: start.mention?.start, end: deadline.mention?.end, precision: deadline.mention?.precision
             )
         } else if let deadline = record.deadline {
             var result = timeframe(deadline.text, deadline.mention, deadline.others)
             // A month or a day under `กำหนดแล้วเสร็จ` is the last one; a span under it stays a span.
-            if result.kind == "month" || result.kind == "date" || result.kind == "quarter" {
-                result.kind = "deadline"
+            if result.kind == .month || result.kind == .date || result.kind == .quarter {
+                result.kind = .deadline
                 result.start = nil
             }
             record.measure.timeframe = result
@@ -127,8 +127,8 @@ extension Mapper {
         }
         guard let first, let last else { return markChart() }
         record.measure.timeframe = Timeframe(
-            text: joined(texts), kind: "range", start: first, end: last,
-            precision: DateMention.Precision.month.rawValue)
+            text: joined(texts), kind: .range, start: first, end: last,
+            precision: .month)
     }
 
     /// One text of several, a space between them.
@@ -215,25 +215,40 @@ struct TextSigns {
     var mayHoldAddress = false
 
     init(_ bytes: [UInt8], _ range: Range<Int>) {
+        let signs = bytes.withUnsafeBufferPointer { Self.signs($0, range) }
+        hasDigit = signs & Self.digit != 0
+        mayHoldMoney = signs & Self.money != 0
+        mayHoldAddress = signs & Self.address != 0
+    }
+
+    private static var digit: UInt8 { 1 }
+    private static var money: UInt8 { 2 }
+    private static var address: UInt8 { 4 }
+
+    private static func signs(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> UInt8 {
+        var signs: UInt8 = 0
         var position = range.lowerBound
         let end = range.upperBound
         while position < end {
             let byte = bytes[position]
             guard byte == 0xE0 else {
                 if byte &- 0x30 < 10 {
-                    hasDigit = true
+                    signs |= digit
                 } else if (byte == 0x68 || byte == 0x77), position + 1 < end {
-                    mayHoldAddress = mayHoldAddress || bytes[position + 1] == 0x74 || bytes[position + 1] == 0x77
+                    let next = bytes[position + 1]
+                    if next == 0x74 || next == 0x77 { signs |= address }
                 }
                 position += 1
                 continue
             }
+            let last = bytes[position + 2]
             if bytes[position + 1] == 0xB9 {
-                if bytes[position + 2] &- 0x90 < 10 { hasDigit = true }
-            } else if bytes[position + 2] == 0x9A, position + 5 < end, bytes[position + 5] == 0xB2 {
-                mayHoldMoney = true
+                if last &- 0x90 < 10 { signs |= digit }
+            } else if last == 0x9A, position + 5 < end, bytes[position + 5] == 0xB2 {
+                signs |= money
             }
             position += 3
         }
+        return signs
     }
 }

@@ -53,9 +53,11 @@ extension Mapper {
     private mutating func behindRecordHeading(_ start: Int, _ owner: Ledger.Owner?) -> Int {
         let bytes = cell.bytes
         guard LineKind.mayBeginRecordHeading(bytes, at: start) else { return start }
-        let window = Array(bytes[start..<min(bytes.count, start + 160)])
-        let key = PlainText.key(String(decoding: window, as: UTF8.self))
-        guard let heading = LineKind.recordHeading(key) else { return start }
+        var window = start + 160
+        while window < bytes.count, bytes[window] & 0xC0 == 0x80 { window -= 1 }
+        titleKey.removeAll(keepingCapacity: true)
+        PlainText.appendKey(of: start..<min(window, bytes.count), in: bytes, to: &titleKey)
+        guard let heading = LineKind.recordHeading(titleKey) else { return start }
         let digits = PlainText.end(ofKeyLength: heading.word, in: bytes, from: start..<bytes.count)
         let numeral = bytes.skipBlanks(from: digits, to: bytes.count)
         guard let reading = bytes.outlineNumber(at: numeral) else { return start }
@@ -175,6 +177,8 @@ extension Mapper {
 
     /// Takes the word off that stands before a number: `ข้อ 1.1`.
     private func behindCountWord(_ range: Range<Int>) -> Range<Int> {
+        // Most such cells are the number alone.
+        guard cell.bytes.digit(at: range.lowerBound).value < 0 else { return range }
         guard let word = Self.countWords.first(where: { cell.bytes.hasPrefix($0, at: range.lowerBound) }) else {
             return range
         }
@@ -202,7 +206,9 @@ extension Mapper {
 
     mutating func readSteps(_ owner: Ledger.Owner?) {
         let first = report.steps.count
-        for item in ItemSplitter.items(of: cell) {
+        splitter.read(cell)
+        for index in splitter.items.indices {
+            let item = splitter.items[index]
             mark(item.marker, owner)
             // A marker with nothing behind it is a step without words; its place stays known by the mark.
             guard let text = text(item.text, owner: owner) else { continue }

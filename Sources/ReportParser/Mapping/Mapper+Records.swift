@@ -111,7 +111,7 @@ extension Mapper {
 
     /// Notes characters of the record that stand for no value.
     mutating func mark(_ range: Range<Int>, _ owner: Ledger.Owner?) {
-        guard let text = text(range, owner: owner) else { return }
+        guard !range.isEmpty, let text = text(range, owner: owner) else { return }
         record.places.append(ExtraField(field: .marks, heading: nil, text: text))
     }
 
@@ -165,10 +165,7 @@ extension Mapper {
     /// Whether no further box stands behind the one at `start`.
     private func isOnlyBox(at start: Int) -> Bool {
         let rest = start + CellText.tickedBox.count..<cell.bytes.count
-        return !rest.contains {
-            cell.bytes[$0] == 0xE2
-                && (cell.bytes.hasPrefix(CellText.tickedBox, at: $0) || cell.bytes.hasPrefix(CellText.emptyBox, at: $0))
-        }
+        return !rest.contains { CellText.isBox(at: $0, of: cell.bytes) }
     }
 
     /// The second and third byte of • – — ● ➢ ▪ ✗ ✘ ○ ►.
@@ -245,7 +242,7 @@ extension Mapper {
 
     /// The indicator that a heading names: `ตัวชี้วัดที่ ๔ การใช้ทรัพย์สินของราชการ`.
     mutating func indicator(named heading: FieldText) -> Indicator? {
-        cell.load(report.pieces[heading.pieces.range], of: report.text, spaces: &spaces)
+        cell.load(heading.pieces.range, of: report.pieces, of: report.text, spaces: &spaces)
         return indicator(at: 0)
     }
 
@@ -259,7 +256,7 @@ extension Mapper {
         guard let reading = bytes.outlineNumber(at: place) else { return nil }
         let number = reading.number
         let instrument =
-            switch number.parts[0] {
+            switch number.first {
             case 1...5: "IIT"
             case 6...8: "EIT"
             case 9...10: "OIT"

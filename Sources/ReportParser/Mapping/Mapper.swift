@@ -3,11 +3,12 @@ internal import ThaiText
 /// Gives the parts of a report their meaning: segments become facts, measures, tables and text.
 package struct Mapper: ~Copyable {
     var report: Report
-    var ledger: Ledger
+    var ledger = Ledger()
     var spaces = LayoutSpaces()
     /// The cell that is being read; its buffers serve one cell after the other.
     var cell = CellText()
     var statuses = StatusReader()
+    var splitter = ItemSplitter()
     let units = UnitReader()
     let numbers = NumberScanner()
     var dates = DateScanner()
@@ -16,7 +17,7 @@ package struct Mapper: ~Copyable {
     var unitLists = CellMemo<(units: [Range<Int>], marks: [Range<Int>])>()
     var states = CellMemo<StatusState?>()
     private var tableReader = TableReader()
-    private var readings: [[UInt8]: TableReading] = [:]
+    private var readings: [ByteKey: TableReading] = [:]
     /// The headings in force, the outermost first.
     private var headings: [(level: Int, text: FieldText)] = []
     /// Index into ``Report/sections`` of ``headings``, and of a section column's last value below them.
@@ -25,6 +26,8 @@ package struct Mapper: ~Copyable {
     /// The indicator that the headings of a section name, for the section asked for last.
     var indicatorOfSection: (section: Int, indicator: Int32?)?
     var record = RecordDraft()
+    /// The comparable form of the beginning of the title that is being read.
+    var titleKey: [UInt8] = []
 
     /// The report that a segmented document holds.
     package static func map(_ segmentation: Segmentation, source: ReportSource) -> Report {
@@ -37,7 +40,9 @@ package struct Mapper: ~Copyable {
         mapper.report.texts.reserveCapacity(segmentation.rows.count)
         mapper.report.extras.reserveCapacity(segmentation.rows.count * 2)
         for segment in segmentation.segments { mapper.take(segment, of: segmentation) }
-        for span in segmentation.document.markup { mapper.ledger.give(span, to: .furniture) }
+        for span in segmentation.document.markup {
+            mapper.ledger.give(span, to: .furniture, in: mapper.report.text)
+        }
         mapper.report.markup = segmentation.document.markup
         mapper.report.coverage = mapper.ledger.coverage(of: mapper.report)
         if mapper.report.coverage.dropped > 0 {
@@ -49,25 +54,25 @@ package struct Mapper: ~Copyable {
 
     private init(_ segmentation: borrowing Segmentation, source: ReportSource) {
         report = Report(source: source, document: segmentation.document)
-        ledger = Ledger(count: segmentation.document.text.count)
     }
 
     // MARK: Texts
 
     /// Loads pieces of the document into ``cell``.
     mutating func load(_ slice: Slice32, of segmentation: Segmentation) {
-        cell.load(segmentation.document.pieces[slice.range], of: report.text, spaces: &spaces)
+        cell.load(slice.range, of: segmentation.document.pieces, of: report.text, spaces: &spaces)
     }
 
     /// The text of a range of ``cell``, as a value that owns its characters where `owner` is given.
     mutating func text(_ range: Range<Int>, owner: Ledger.Owner?) -> FieldText? {
+        guard !range.isEmpty else { return nil }
         let first = report.pieces.count
         cell.append(piecesOf: range, to: &report.pieces)
         guard report.pieces.count > first else { return nil }
         if let owner {
             for index in first..<report.pieces.count {
                 let span = report.pieces[index].span
-                ledger.give(span, to: owner)
+                ledger.give(span, to: owner, in: report.text)
                 if owner == .measures { record.extend(span) }
             }
             if owner == .measures, cell.hasLayoutSpace { record.hasLayoutSpace = true }
@@ -141,9 +146,9 @@ package struct Mapper: ~Copyable {
             PlainText.appendKey(of: segmentation.document.pieces[column.heading.range], in: report.text, to: &key)
             key.append(0)
         }
-        if let known = readings[key] { return known }
+        if let known = readings[ByteKey(key)] { return known }
         let reading = tableReader.read(table, of: segmentation)
-        if table.rows.count >= Self.tellingRows { readings[key] = reading }
+        if table.rows.count >= Self.tellingRows { readings[ByteKey(key)] = reading }
         return reading
     }
 
@@ -185,7 +190,7 @@ package struct Mapper: ~Copyable {
                 for cell in segmentation.cells[row.cells.range] where Int(cell.column) == column {
                     pieces.join(segmentation.document.pieces[cell.pieces.range], by: .space)
                 }
-                cell.load(pieces[...], of: report.text, spaces: &spaces)
+                cell.load(pieces.indices, of: pieces, of: report.text, spaces: &spaces)
                 guard let text = text(cell.all, owner: .text) else { continue }
                 report.blocks.append(TextBlock(kind: .paragraph, text: text))
             }
@@ -207,7 +212,7 @@ package struct Mapper: ~Copyable {
             said = key
             parts.join(segmentation.document.pieces[cell.pieces.range], by: .space)
         }
-        cell.load(parts[...], of: report.text, spaces: &spaces)
+        cell.load(parts.indices, of: parts, of: report.text, spaces: &spaces)
         guard let text = text(cell.all, owner: .text) else { return }
         report.blocks.append(TextBlock(kind: .heading, text: text))
         let key = PlainText.key(of: report.pieces[text.pieces.range], in: report.text)
@@ -256,7 +261,7 @@ package struct Mapper: ~Copyable {
         for run in ledger.unowned(in: report.text) {
             report.pieces.append(Piece(run))
             let text = FieldText(pieces: Slice32(report.pieces.count - 1..<report.pieces.count))
-            ledger.give(SourceSpan(run), to: .text)
+            ledger.give(SourceSpan(run), to: .text, in: report.text)
             report.blocks.append(TextBlock(kind: .unplaced, text: text))
         }
     }

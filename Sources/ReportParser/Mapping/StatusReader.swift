@@ -127,13 +127,13 @@ struct StatusReader {
         var end = 0
         var labels = 0
         while position < bytes.count {
-            let isTicked = bytes.hasPrefix(CellText.tickedBox, at: position)
-            guard isTicked || bytes.hasPrefix(CellText.emptyBox, at: position) else {
+            guard CellText.isBox(at: position, of: bytes) else {
                 // Boxes stand side by side; text between them that is no label ends the row of boxes.
                 guard bytes.blankLength(at: position) > 0 else { break }
                 position += bytes.blankLength(at: position)
                 continue
             }
+            let isTicked = bytes.hasPrefix(CellText.tickedBox, at: position)
             let label = label(behind: position + CellText.tickedBox.count, in: bytes)
             marks.append(position..<position + CellText.tickedBox.count)
             if !label.isEmpty { labels += 1 }
@@ -174,9 +174,7 @@ struct StatusReader {
     private mutating func label(behind start: Int, in bytes: [UInt8]) -> Range<Int> {
         let begin = bytes.skipBlanks(from: start, to: bytes.count)
         var stop = begin
-        while stop < bytes.count, bytes[stop] != 0x0A, !bytes.hasPrefix(CellText.tickedBox, at: stop),
-            !bytes.hasPrefix(CellText.emptyBox, at: stop)
-        {
+        while stop < bytes.count, bytes[stop] != 0x0A, !CellText.isBox(at: stop, of: bytes) {
             stop += bytes.characterLength(at: stop)
         }
         let line = bytes.trimmed(begin..<stop)

@@ -21,7 +21,7 @@ extension Document {
     /// Adds a cell over the pieces appended since `first`; one without pieces is left out.
     mutating func appendCell(piecesFrom first: Int, column: Int, columnSpan: Int = 1, rowSpan: Int = 1) {
         guard pieces.count > first || rowSpan > 1 || columnSpan > 1 else { return }
-        if pieces.count == first + 1, isPlaceholder(pieces[first].span.range) {
+        if pieces.count == first + 1, Self.isPlaceholder(pieces[first].span.range, in: text) {
             markup(pieces.removeLast().span.range)
             return
         }
@@ -32,13 +32,15 @@ extension Document {
     }
 
     /// What data tools write into cells that are empty: `NaN`, `None`, `Unnamed: 3`.
-    private func isPlaceholder(_ range: Range<Int>) -> Bool {
+    ///
+    /// A function of the text alone: as a method it would copy the document, tables and all, for every cell.
+    private static func isPlaceholder(_ range: Range<Int>, in text: [UInt8]) -> Bool {
         let first = text[range.lowerBound]
         guard range.count <= 12, first == 0x4E || first == 0x6E || first == 0x3C || first == 0x55 else { return false }
         let word = text[range]
-        if range.count <= 4 { return Self.placeholders.contains { word.elementsEqual($0) } }
-        return word.starts(with: Self.unnamed)
-            && word.dropFirst(Self.unnamed.count).allSatisfy { $0 == 0x20 || $0 &- 0x30 < 10 }
+        if range.count <= 4 { return placeholders.contains { word.elementsEqual($0) } }
+        return word.starts(with: unnamed)
+            && word.dropFirst(unnamed.count).allSatisfy { $0 == 0x20 || $0 &- 0x30 < 10 }
     }
 
     private static let placeholders = ["NaN", "nan", "None", "NaT", "null", "<NA>"].map { Array($0.utf8) }

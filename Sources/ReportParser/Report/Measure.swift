@@ -85,16 +85,42 @@ public struct Step: Sendable, Hashable {
 
 /// When a measure is to be done.
 public struct Timeframe: Sendable, Hashable {
+    /// The form of the answer.
+    public enum Kind: String, Sendable {
+        // The kinds of a ``DateMention``.
+        case date, month, year
+        case fiscalYear = "fiscal_year"
+        case range, deadline, quarter, half, time
+        /// Several dates.
+        case list
+        /// No date is named.
+        case unknown
+
+        init(_ kind: DateMention.Kind) {
+            switch kind {
+            case .date: self = .date
+            case .month: self = .month
+            case .year: self = .year
+            case .fiscalYear: self = .fiscalYear
+            case .range: self = .range
+            case .deadline: self = .deadline
+            case .quarter: self = .quarter
+            case .half: self = .half
+            case .time: self = .time
+            }
+        }
+    }
+
     /// How the report words it.
     public var text: FieldText
-    /// The form of the answer: a kind of ``DateMention``, `list` for several dates, `unknown` where none is named.
-    public var kind: String
+    /// The form of the answer.
+    public var kind: Kind
     /// The first day; null for a deadline.
     public var start: CivilDate?
     /// The last day; null where it is open.
     public var end: CivilDate?
-    /// How exactly the days are named: a precision of ``DateMention``, null where no date is.
-    public var precision: String?
+    /// How exactly the days are named, null where no date is.
+    public var precision: DateMention.Precision?
 }
 
 /// How far a measure has come.

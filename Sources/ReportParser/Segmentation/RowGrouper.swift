@@ -97,18 +97,22 @@ struct RowGrouper {
 
     private func isOrdinal(_ slice: Slice32, in document: Document) -> Bool {
         guard let first = document.pieces[slice.range].first else { return false }
-        var position = Int(first.span.start)
-        while position < Int(first.span.end), document.text[position] == 0x28 { position += 1 }
-        return document.text.digit(at: position).value >= 0
+        return Self.isOrdinal(first.span, in: document.text)
     }
 
-    /// What `row` is, given whether a row stands before it and whether a page break parts the two.
+    /// Whether a text begins with a figure, in brackets or not.
+    static func isOrdinal(_ span: SourceSpan, in text: [UInt8]) -> Bool {
+        var position = Int(span.start)
+        while position < Int(span.end), text[position] == 0x28 { position += 1 }
+        return text.digit(at: position).value >= 0
+    }
+
+    /// What `row` is, if it is no plain record, given whether a row stands before it and whether a page break parts the two.
     mutating func verdict(
         _ row: Document.Row, layout: Layout, hasRowBefore: Bool, isBelowBreak: Bool,
         covered: [(cell: Document.Cell, left: Int)], above: Document.Row?, in document: Document
     ) -> Verdict {
         if layout.isSingleRecord { return hasRowBefore ? .continuation : .record }
-        if isPlainRecord(row, layout, in: document) { return .record }
         let cells = document.cells[row.cells.range].filter { !$0.pieces.isEmpty }
         guard let first = cells.first else { return .note }
         let key = PlainText.key(of: document.pieces[first.pieces.range], in: document.text)
@@ -171,22 +175,7 @@ struct RowGrouper {
         guard let first = document.pieces[slice.range].first,
             let reading = document.text.outlineNumber(at: Int(first.span.start)), reading.style != .bare
         else { return nil }
-        return reading.number.parts.first
-    }
-
-    /// Whether a row is a record beyond doubt: it has a number, a title, and most of its other cells.
-    private func isPlainRecord(_ row: Document.Row, _ layout: Layout, in document: Document) -> Bool {
-        guard let number = layout.number, let title = layout.title, layout.columns >= 4,
-            Int(row.cells.count) * 2 > layout.columns
-        else { return false }
-        var hasNumber = false
-        var hasTitle = false
-        for index in row.cells.range {
-            let cell = document.cells[index]
-            if Int(cell.column) == number { hasNumber = isOrdinal(cell.pieces, in: document) }
-            if Int(cell.column) == title { hasTitle = !cell.pieces.isEmpty }
-        }
-        return hasNumber && hasTitle
+        return reading.number.first
     }
 
     /// The one text of a row, also where the extractor repeated it in every cell that it covered.

@@ -53,7 +53,7 @@ package struct Segmentation {
     var rows: [Row] = []
     var cells: [Cell] = []
 
-    init(document: Document) {
+    init(document: consuming Document) {
         self.document = document
     }
 }

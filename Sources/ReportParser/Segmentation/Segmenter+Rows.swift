@@ -17,10 +17,13 @@ extension Segmenter {
             isBelowBreak = true
             return
         }
-        let verdict = grouper.verdict(
-            row, layout: table.layout, hasRowBefore: !table.parts.isEmpty && table.kind == .record,
-            isBelowBreak: isBelowBreak, covered: table.covering,
-            above: table.parts.last.map { result.document.rows[$0] }, in: result.document)
+        let verdict =
+            isPlainRecord(row, table.layout)
+            ? .record
+            : grouper.verdict(
+                row, layout: table.layout, hasRowBefore: !table.parts.isEmpty && table.kind == .record,
+                isBelowBreak: isBelowBreak, covered: table.covering,
+                above: table.parts.last.map { result.document.rows[$0] }, in: result.document)
         if verdict == .continuation {
             table.parts.append(index)
         } else {
@@ -35,6 +38,29 @@ extension Segmenter {
             cover(with: verdict == .record || verdict == .continuation ? row : nil, &table)
         }
         isBelowBreak = false
+    }
+
+    /// Whether a row is a record beyond doubt: it has a number, a title, and most of its other cells.
+    ///
+    /// Most rows are told here, without a look at what else the document holds.
+    private func isPlainRecord(_ row: Document.Row, _ layout: RowGrouper.Layout) -> Bool {
+        guard let number = layout.number, let title = layout.title, layout.columns >= 4, !layout.isSingleRecord,
+            Int(row.cells.count) * 2 > layout.columns
+        else { return false }
+        var hasNumber = false
+        var hasTitle = false
+        for index in row.cells.range {
+            let cell = result.document.cells[index]
+            if Int(cell.column) == number {
+                hasNumber = false
+                if !cell.pieces.isEmpty {
+                    let span = result.document.pieces[Int(cell.pieces.first)].span
+                    hasNumber = RowGrouper.isOrdinal(span, in: result.document.text)
+                }
+            }
+            if Int(cell.column) == title { hasTitle = !cell.pieces.isEmpty }
+        }
+        return hasNumber && hasTitle
     }
 
     func isFurniture(_ cell: Document.Cell) -> Bool {

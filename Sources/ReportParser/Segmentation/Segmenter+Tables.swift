@@ -35,13 +35,14 @@ extension Segmenter {
             startTable(nil, dialect: dialect, rows: rows, columns: columns)
         }
         if dialect == .aligned { body = withoutPageFoot(body) }
-        for row in body where !takeAsHeader(row, in: body) { take(row) }
+        let known = open?.header
+        for row in body where !takeAsHeader(row, known) { take(row) }
         isBelowBreak = false
     }
 
     /// Takes a row that repeats the header of the open table in the midst of its rows.
-    mutating func takeAsHeader(_ row: Int, in rows: Range<Int>) -> Bool {
-        guard let known = open?.header, known.rows.count == 1,
+    mutating func takeAsHeader(_ row: Int, _ known: HeaderDetector.Header?) -> Bool {
+        guard let known, known.rows.count == 1,
             let first = result.document.cells[result.document.rows[row].cells.range].first(where: { !$0.pieces.isEmpty }
             ),
             Int(first.column) < known.keys.count,

@@ -1,3 +1,5 @@
+internal import ThaiText
+
 /// Finds what a reader sees in a document: tables with their headers and rows, headings, records with labelled fields.
 package struct Segmenter {
     var result: Segmentation
@@ -8,7 +10,7 @@ package struct Segmenter {
     /// Lines of text since the last table.
     var zone: [Document.Line] = []
     /// Lines seen so far, to know a running head by its repetition.
-    var seenLines: [[UInt8]: Int] = [:]
+    var seenLines: [ByteKey: Int] = [:]
     /// Whether the line above is a page number or a running head.
     var followsFurniture = false
     var followsRule = false
@@ -37,8 +39,8 @@ package struct Segmenter {
     }
 
     /// The segmentation of a document.
-    package static func segment(_ document: Document) -> Segmentation {
-        var segmenter = Segmenter(result: Segmentation(document: document))
+    package static func segment(_ document: consuming Document) -> Segmentation {
+        var segmenter = Segmenter(result: Segmentation(document: consume document))
         for index in segmenter.result.document.blocks.indices { segmenter.takeBlock(index) }
         segmenter.closeTable()
         segmenter.closeZone(beforeTable: false)
@@ -46,7 +48,7 @@ package struct Segmenter {
         return segmenter.result
     }
 
-    private init(result: Segmentation) {
+    private init(result: consuming Segmentation) {
         self.result = result
         self.result.rows.reserveCapacity(result.document.rows.count)
         self.result.cells.reserveCapacity(result.document.cells.count)
@@ -98,11 +100,11 @@ package struct Segmenter {
         let isBare = key.allSatisfy { $0 &- 0x30 < 10 }
         let isBelowFurniture = followsFurniture
         followsFurniture = true
-        if isBelowFurniture, seenLines[key] != nil {
+        if isBelowFurniture, seenLines[ByteKey(key)] != nil {
             furniture(.runningHead, line.pieces)
             return
         }
-        seenLines[key, default: 0] += 1
+        seenLines[ByteKey(key), default: 0] += 1
         if LineKind.isPageNumber(key), isApart || !isBare {
             isBelowBreak = true
             endsPage = true
@@ -137,7 +139,7 @@ package struct Segmenter {
     private mutating func takeHeadAbove() {
         guard let last = zone.last, last.blanksBefore > 0 else { return }
         let key = PlainText.key(of: result.document.pieces[last.pieces.range], in: result.document.text)
-        guard (seenLines[key] ?? 0) > 1, LineKind.sectionLevel(key) == nil else { return }
+        guard (seenLines[ByteKey(key)] ?? 0) > 1, LineKind.sectionLevel(key) == nil else { return }
         zone.removeLast()
         furniture(.runningHead, last.pieces)
     }

@@ -17,16 +17,16 @@ struct HeadingMatcher: Sendable {
     static let longest = 300
 
     private let vocabulary = Vocabulary.standard
-    private var known: [[UInt8]: Match?] = [:]
+    private var known: [ByteKey: Match?] = [:]
 
     /// The meaning of a heading in comparable form.
     mutating func match(_ key: [UInt8]) -> Match? {
         guard !key.isEmpty, key.count <= Self.longest else { return nil }
-        if let match = known[key] { return match }
+        if let match = known[ByteKey(key)] { return match }
         let match = look(up: key)
         // Headings repeat on every page; cells that are no headings seldom do.
         if known.count > 4096 { known.removeAll() }
-        known[key] = match
+        known[ByteKey(key)] = match
         return match
     }
 

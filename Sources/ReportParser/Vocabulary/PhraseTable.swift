@@ -2,9 +2,15 @@ internal import ThaiText
 
 /// Phrases in comparable form (see ``PlainText``) and what each of them means.
 struct PhraseTable<Meaning: Sendable>: Sendable {
-    private var meanings: [[UInt8]: Meaning] = [:]
-    /// The phrases by their first three bytes (one Thai letter), the longest first.
-    private var byHead: [UInt32: [[UInt8]]] = [:]
+    private struct Entry: Sendable {
+        var phrase: [UInt8]
+        var meaning: Meaning
+    }
+
+    private var meanings: [ByteKey: Meaning] = [:]
+    /// The phrases that begin with each letter, the longest first: by the byte of an ASCII letter, by the place of a Thai
+    /// letter in its block, and all others together.
+    private var byHead = [[Entry]](repeating: [], count: 257)
     /// The length in bytes of the longest phrase.
     private(set) var longest = 0
 
@@ -14,20 +20,27 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
     init(_ entries: [(phrase: String, meaning: Meaning)]) {
         for entry in entries {
             let key = PlainText.key(entry.phrase)
-            guard !key.isEmpty, meanings[key] == nil else { continue }
-            meanings[key] = entry.meaning
-            byHead[Self.head(key, at: 0), default: []].append(key)
+            guard !key.isEmpty, meanings[ByteKey(key)] == nil else { continue }
+            add(key, entry.meaning)
             longest = max(longest, key.count)
             // Raw text may spell ำ in two parts, which the comparable form joins.
             let split = Self.withSplitAm(key)
-            if split.count > key.count {
-                meanings[split] = entry.meaning
-                byHead[Self.head(split, at: 0), default: []].append(split)
+            if split.count > key.count { add(split, entry.meaning) }
+        }
+        for head in byHead.indices {
+            byHead[head].sort {
+                $0.phrase.count != $1.phrase.count
+                    ? $0.phrase.count > $1.phrase.count : $0.phrase.lexicographicallyPrecedes($1.phrase)
             }
         }
-        for head in byHead.keys {
-            byHead[head]?.sort { $0.count != $1.count ? $0.count > $1.count : $0.lexicographicallyPrecedes($1) }
+    }
+
+    private mutating func add(_ key: [UInt8], _ meaning: Meaning) {
+        // A phrase that is the other spelling of an earlier one takes its meaning over.
+        if meanings.updateValue(meaning, forKey: ByteKey(key)) != nil {
+            byHead[Self.head(key, at: 0)].removeAll { $0.phrase == key }
         }
+        byHead[Self.head(key, at: 0)].append(Entry(phrase: key, meaning: meaning))
     }
 
     /// A phrase with ํ and า in the place of every ำ.
@@ -46,26 +59,25 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
         return result
     }
 
-    private static func head(_ key: [UInt8], at index: Int) -> UInt32 {
-        guard index + 2 < key.count else { return index < key.count ? UInt32(key[index]) : 0 }
-        // A short Latin phrase shares its bucket with the longer ones of its first letter.
-        return key[index] < 0x80
-            ? UInt32(key[index]) : UInt32(key[index]) << 16 | UInt32(key[index + 1]) << 8 | UInt32(key[index + 2])
+    private static func head(_ key: [UInt8], at index: Int) -> Int {
+        if key[index] < 0x80 { return Int(key[index]) }
+        let letter = key.thaiLetter(at: index)
+        return letter == ThaiLetter.none ? 256 : 128 + Int(letter)
     }
 
     /// Whether a phrase begins with the letter at `index`.
     func hasPhrase(beginningLike key: [UInt8], at index: Int) -> Bool {
-        index < key.count && byHead[Self.head(key, at: index)] != nil
+        index < key.count && !byHead[Self.head(key, at: index)].isEmpty
     }
 
     /// What the whole of `key` means.
-    func meaning(of key: [UInt8]) -> Meaning? { key.count <= longest ? meanings[key] : nil }
+    func meaning(of key: [UInt8]) -> Meaning? { key.count <= longest ? meanings[ByteKey(key)] : nil }
 
     /// The longest phrase that stands at `index` of `key`, and what it means.
     func longestPhrase(in key: [UInt8], at index: Int = 0) -> (length: Int, meaning: Meaning)? {
-        guard index < key.count, let phrases = byHead[Self.head(key, at: index)] else { return nil }
-        for phrase in phrases where key.hasPrefix(phrase, at: index) {
-            if let meaning = meanings[phrase] { return (phrase.count, meaning) }
+        guard index < key.count else { return nil }
+        for entry in byHead[Self.head(key, at: index)] where key.hasPrefix(entry.phrase, at: index) {
+            return (entry.phrase.count, entry.meaning)
         }
         return nil
     }

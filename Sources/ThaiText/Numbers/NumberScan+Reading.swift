@@ -190,7 +190,7 @@ extension NumberScan {
             found.number.parts.allSatisfy({ $0 < 100 }), !found.number.text.utf8.starts(with: [0x30])
         else { return }
         if found.number.depth == 1, let last = mentions.last, let number = last.number,
-            number == ExactDecimal(found.number.parts[0]), followsDirectly(last, start)
+            number == ExactDecimal(found.number.first), followsDirectly(last, start)
         {
             // สาม (๓) says one number twice.
             mentions[mentions.count - 1].range = last.range.lowerBound..<start + found.length

@@ -2,10 +2,19 @@
 ///
 /// It is not a quantity: `2.10` comes after `2.9`.
 public struct OutlineNumber: Hashable, Sendable {
-    /// The numbers between the points, outermost first; never empty.
-    public let parts: [Int]
     /// The number in ASCII digits, with its points and without what closes it.
     public let text: String
+    /// The outermost number, which stands before the first point.
+    public let first: Int
+    /// The innermost number, which stands behind the last point.
+    public let last: Int
+    /// How deep the number goes: 2 for `1.2`.
+    public let depth: Int
+
+    /// The numbers between the points, outermost first; never empty.
+    public var parts: [Int] {
+        text.utf8.split(separator: UInt8(ascii: ".")).map { $0.reduce(0) { $0 * 10 + Int($1) - 0x30 } }
+    }
 
     /// What stands around the number.
     public enum Style: Hashable, Sendable {
@@ -28,9 +37,6 @@ public struct OutlineNumber: Hashable, Sendable {
         /// The bytes from the index to the end of what closes the number.
         public let length: Int
     }
-
-    /// How deep the number goes: 2 for `1.2`.
-    public var depth: Int { parts.count }
 }
 
 extension OutlineNumber: Comparable, CustomStringConvertible {
@@ -68,24 +74,28 @@ extension [UInt8] {
             style = closing
             close = closing == .closingBracket && self[last] == UInt8(ascii: ".") ? last + 1 : last
         }
-        var parts: [Int] = []
-        var text: [UInt8] = []
-        var part = 0
-        while position < last {
-            let digit = digit(at: position, to: end)
-            if digit.value >= 0 {
-                part = part * 10 + digit.value
-                text.append(UInt8(0x30 + digit.value))
-                position += digit.length
-            } else {
-                parts.append(part)
-                part = 0
-                text.append(UInt8(ascii: "."))
-                position += 1
+        var (first, part, depth) = (0, 0, 1)
+        // Nine parts of three digits, and the points between them.
+        let text = String(unsafeUninitializedCapacity: 36) { text in
+            var length = 0
+            while position < last {
+                let digit = digit(at: position, to: end)
+                if digit.value >= 0 {
+                    part = part * 10 + digit.value
+                    text[length] = UInt8(0x30 + digit.value)
+                    position += digit.length
+                } else {
+                    if depth == 1 { first = part }
+                    depth += 1
+                    part = 0
+                    text[length] = UInt8(ascii: ".")
+                    position += 1
+                }
+                length += 1
             }
+            return length
         }
-        parts.append(part)
-        let number = OutlineNumber(parts: parts, text: String(decoding: text, as: UTF8.self))
+        let number = OutlineNumber(text: text, first: depth == 1 ? part : first, last: part, depth: depth)
         return OutlineNumber.Reading(number: number, style: style, length: close + (style == .bare ? 0 : 1) - index)
     }
 

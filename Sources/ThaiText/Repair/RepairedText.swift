@@ -99,20 +99,6 @@ public struct RepairedText: Sendable {
         return change.range.upperBound + (offset - change.source.upperBound)
     }
 
-    /// Calls `unchanged` with each stretch of the repaired text that is as it was, and `changed` with each place that is
-    /// not: its range in the text as it was and now.
-    public func forEachStretch(
-        unchanged: (Range<Int>) -> Void, changed: (_ source: Range<Int>, _ range: Range<Int>) -> Void
-    ) {
-        var position = 0
-        for change in changes {
-            if position < change.range.lowerBound { unchanged(position..<change.range.lowerBound) }
-            changed(change.source, change.range)
-            position = change.range.upperBound
-        }
-        if position < bytes.count { unchanged(position..<bytes.count) }
-    }
-
     // MARK: One after the other
 
     /// This text after another repair of it; the places are those in the text as it was at first.

@@ -7,10 +7,12 @@ public struct LayoutSpaces: ~Copyable {
     private var breaker: WordBreaker?
     private var judge = SeamJudge()
     private var evidence = PhraseEvidence()
-    private var verdicts: [UInt64: Bool] = [:]
+    /// Verdicts by the hash of what they depend on; 0 where none is; open addressing.
+    private var verdicts = [UInt64](repeating: 0, count: verdictSlots)
+    private var verdictCount = 0
 
-    /// Verdicts kept; a report has a few hundred different contexts.
-    private static let mostVerdicts = 1 << 16
+    /// Places for verdicts, half of which may be taken; a report has a few hundred different contexts.
+    private static var verdictSlots: Int { 1 << 15 }
 
     /// A judge with no verdicts yet.
     ///
@@ -24,7 +26,12 @@ public struct LayoutSpaces: ~Copyable {
     /// - Parameter document: All of its text, in valid UTF-8; what an earlier one said is forgotten.
     public mutating func learn(from document: [UInt8]) {
         evidence.learn(from: document)
-        verdicts.removeAll(keepingCapacity: true)
+        if verdictCount > 0 { forgetVerdicts() }
+    }
+
+    private mutating func forgetVerdicts() {
+        verdicts = [UInt64](repeating: 0, count: Self.verdictSlots)
+        verdictCount = 0
     }
 
     /// Whether the space between `left`, which ends a run of text, and `right`, which begins one, is the layout's.
@@ -59,19 +66,24 @@ public struct LayoutSpaces: ~Copyable {
 
     private mutating func isInsideWord(from left: Int, to right: Int, in text: [UInt8]) -> Bool {
         let seam = Seam(from: left, to: right, in: text)
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for index in seam.left { hash = (hash ^ UInt64(text[index])) &* 0x100_0000_01B3 }
-        hash = (hash ^ (seam.isName ? 0x21 : 0x20)) &* 0x100_0000_01B3
-        for index in seam.right { hash = (hash ^ UInt64(text[index])) &* 0x100_0000_01B3 }
-        if let verdict = verdicts[hash] { return verdict }
+        // The lowest bit of a slot is the verdict, the others are the hash.
+        var slot = Int(truncatingIfNeeded: seam.hash >> 1) & (Self.verdictSlots - 1)
+        while verdicts[slot] != 0 {
+            if verdicts[slot] | 1 == seam.hash | 1 { return verdicts[slot] & 1 != 0 }
+            slot = (slot + 1) & (Self.verdictSlots - 1)
+        }
         let verdict =
             switch judge.judge(seam, in: text) {
             case .insideWord: true
             case .author: false
             case .betweenWords: evidence.isWrittenTogether(left, right, in: text)
             }
-        if verdicts.count >= Self.mostVerdicts { verdicts.removeAll(keepingCapacity: true) }
-        verdicts[hash] = verdict
+        if verdictCount * 2 >= Self.verdictSlots {
+            forgetVerdicts()
+            slot = Int(truncatingIfNeeded: seam.hash >> 1) & (Self.verdictSlots - 1)
+        }
+        verdicts[slot] = seam.hash & ~1 | (verdict ? 1 : 0)
+        verdictCount += 1
         return verdict
     }
 }

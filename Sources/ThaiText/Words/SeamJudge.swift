@@ -8,17 +8,45 @@ struct Seam {
     let right: Range<Int>
     /// Whether what stands before the space is a person's name or follows an abbreviation, such as a rank.
     let isName: Bool
+    /// Whether the letters behind the space end with a full stop after two or three at most: พ.ศ., อบต.
+    let isAbbreviation: Bool
+
+    /// A number that differs, as good as always, between seams that may have different verdicts.
+    let hash: UInt64
 
     init(from leftEnd: Int, to rightStart: Int, in text: [UInt8]) {
         let least = leftEnd - 3 * Self.context
-        var start = leftEnd
-        while start > least, ThaiLetter.isWordLetter(text.thaiLetter(before: start)) { start -= 3 }
         let most = rightStart + 3 * Self.context
-        var end = rightStart
-        while end < most, ThaiLetter.isWordLetter(text.thaiLetter(at: end)) { end += 3 }
+        // Letters are looked at once, as their last two bytes, and go into the hash on the way: a report has a space
+        // every few words, and each comes by here.
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        var (start, end) = (leftEnd, rightStart)
+        text.withUnsafeBufferPointer { bytes in
+            while start > max(least, 2), let letter = Self.wordLetter(at: start - 3, of: bytes) {
+                hash = (hash ^ letter) &* 0x9FB2_1C65_1E98_DF25
+                start -= 3
+            }
+            hash = (hash ^ hash >> 32 ^ 0x80) &* 0x9FB2_1C65_1E98_DF25
+            while end < most, end + 2 < bytes.count, let letter = Self.wordLetter(at: end, of: bytes) {
+                hash = (hash ^ letter) &* 0x9FB2_1C65_1E98_DF25
+                end += 3
+            }
+        }
         left = start..<leftEnd
         right = rightStart..<end
         isName = start > least && Self.followsTitle(start, in: text)
+        isAbbreviation = right.count <= 9 && end < text.count && text[end] == UInt8(ascii: ".")
+        hash = (hash ^ hash >> 32 ^ (isName ? 1 : 0) ^ (isAbbreviation ? 2 : 0)) &* 0x9FB2_1C65_1E98_DF25
+        // Never 0, which marks an empty place.
+        self.hash = hash ^ hash >> 32 | 2
+    }
+
+    /// The letter that begins at `index`, if words consist of such.
+    @inline(__always)
+    private static func wordLetter(at index: Int, of bytes: UnsafeBufferPointer<UInt8>) -> UInt64? {
+        guard bytes[index] == 0xE0, bytes[index + 1] & 0xFE == 0xB8 else { return nil }
+        let letter = (bytes[index + 1] & 1) << 6 | bytes[index + 2] & 0x3F
+        return ThaiLetter.isWordLetter(letter) ? UInt64(letter) : nil
     }
 
     /// Whether a title (นาง สมใจ) or an abbreviation (ดร.สมใจ) stands before the word that begins at `start`.
@@ -53,7 +81,7 @@ struct SeamJudge: ~Copyable {
 
     /// What the words on both sides say of the space.
     mutating func judge(_ seam: Seam, in text: [UInt8]) -> Verdict {
-        guard !seam.isName, !isAbbreviation(seam.right, in: text) else { return .author }
+        guard !seam.isName, !seam.isAbbreviation else { return .author }
         lattice.load { text.appendLetters(seam.right, to: &$0) }
         let right = lattice.cost
         let unknownRight = lattice.unknownLetters
@@ -79,11 +107,6 @@ struct SeamJudge: ~Copyable {
         return !isAlone || word.count >= Self.leastLettersAroundOne ? .insideWord : .betweenWords
     }
 
-    /// Whether the letters end with a full stop after two or three at most: พ.ศ., อบต.
-    private func isAbbreviation(_ right: Range<Int>, in text: [UInt8]) -> Bool {
-        right.count <= 9 && right.upperBound < text.count && text[right.upperBound] == UInt8(ascii: ".")
-    }
-
     private static func letters(_ word: String) -> [UInt8] {
         let bytes = Array(word.utf8)
         var letters: [UInt8] = []
@@ -98,7 +121,6 @@ enum PersonalTitles {
         "นาย", "นาง", "นางสาว", "เด็กชาย", "เด็กหญิง", "ว่าที่ร้อยตรี", "ว่าที่", "ร้อยตรี", "ร้อยโท", "ร้อยเอก", "พันตรี",
         "พันโท", "พันเอก", "จ่าเอก", "จ่าโท", "สิบเอก", "สิบโท", "สิบตรี", "ดาบตำรวจ",
     ].map { Array($0.utf8) }
-    private static let inBytes = Set(names)
     private static let inLetters: Set<[UInt8]> = Set(
         names.map { name in
             var letters: [UInt8] = []
@@ -107,7 +129,10 @@ enum PersonalTitles {
         })
 
     /// Whether UTF-8 text is a title.
-    static func contains(_ text: ArraySlice<UInt8>) -> Bool { inBytes.contains(Array(text)) }
+    static func contains(_ text: ArraySlice<UInt8>) -> Bool {
+        guard text.count >= 9 else { return false }
+        return names.contains { $0.count == text.count && text.elementsEqual($0) }
+    }
 
     /// Whether letters are a title.
     static func contains(letters: ArraySlice<UInt8>) -> Bool { inLetters.contains(Array(letters)) }

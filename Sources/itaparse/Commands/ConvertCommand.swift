@@ -124,7 +124,7 @@ struct ConvertCommand {
             try write(report, outputName)
             if let folder = arguments.textFolder {
                 let file = try OutputFile("\(folder)/\(textName)")
-                try file.write(report.sourceText)
+                try report.sourceText.withUnsafeBufferPointer { text throws(FileProblem) in try file.write(text) }
                 try file.finish()
             }
             converted += 1
@@ -179,12 +179,13 @@ struct ConvertCommand {
         }
     }
 
-    private func write(_ report: Report, to sink: @escaping ([UInt8]) throws -> Void) throws {
+    private func write(_ report: Report, to sink: @escaping JSONWriter.Sink) throws {
         switch arguments.format {
         case .json:
             var json = JSONWriter(indentation: arguments.isPretty ? 1 : 0, to: sink)
             try ReportJSON.write(report, to: &json)
-            try sink([0x0A])
+            json.endLine()
+            try json.flush()
         case .jsonl:
             var json = JSONWriter(to: sink)
             try ReportJSONLines.write(report, to: &json)

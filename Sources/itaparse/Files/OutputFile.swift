@@ -22,7 +22,7 @@ final class OutputFile {
     }
 
     /// Adds bytes to the file.
-    func write(_ bytes: [UInt8]) throws(FileProblem) {
+    func write(_ bytes: UnsafeBufferPointer<UInt8>) throws(FileProblem) {
         try Self.write(bytes, to: handle, name: path)
     }
 
@@ -38,17 +38,15 @@ final class OutputFile {
     }
 
     /// Writes all of `bytes` to standard output.
-    static func writeToStandardOutput(_ bytes: [UInt8]) throws(FileProblem) {
+    static func writeToStandardOutput(_ bytes: UnsafeBufferPointer<UInt8>) throws(FileProblem) {
         try write(bytes, to: STDOUT_FILENO, name: "standard output")
     }
 
     /// Writes all of `bytes` to an open file.
-    static func write(_ bytes: [UInt8], to handle: Int32, name: String) throws(FileProblem) {
+    static func write(_ bytes: UnsafeBufferPointer<UInt8>, to handle: Int32, name: String) throws(FileProblem) {
         var offset = 0
         while offset < bytes.count {
-            let count = bytes.withUnsafeBytes { buffer in
-                Glibc.write(handle, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
-            }
+            let count = Glibc.write(handle, bytes.baseAddress?.advanced(by: offset), bytes.count - offset)
             if count < 0 {
                 if errno == EINTR { continue }
                 throw .system(name, errno == EPIPE ? .readerGone : .unwritable, "cannot write it")

@@ -3,7 +3,7 @@ internal import ThaiText
 /// What was changed in the text of a record's fields.
 extension Mapper {
     /// How many letters around a space that was taken out are told with it.
-    private static let context = 24
+    private static let context = 8
 
     /// Adds what was repaired in the fields of the record that is being read.
     mutating func readRepairs() {

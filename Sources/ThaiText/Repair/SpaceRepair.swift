@@ -31,11 +31,20 @@ struct SpaceRepair: ~Copyable {
     }
 
     private func nextBreak(from start: Int) -> Int? {
-        text.withUnsafeBufferPointer { bytes in
+        text.withUnsafeBytes { bytes in
             var index = start
             while index < bytes.count {
-                if bytes[index] == 0x20 || bytes[index] == 0x0A { return index }
-                index += 1
+                // Eight bytes at a time, as long as each of them is above 0x20.
+                while index + 8 <= bytes.count {
+                    let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                    if (word &- 0x2121_2121_2121_2121) & ~word & 0x8080_8080_8080_8080 != 0 { break }
+                    index += 8
+                }
+                let end = min(index + 8, bytes.count)
+                while index < end {
+                    if bytes[index] == 0x20 || bytes[index] == 0x0A { return index }
+                    index += 1
+                }
             }
             return nil
         }

@@ -5,110 +5,145 @@ struct PhraseEvidence {
     /// How many letters on either side of the space make the phrase: fewer would be those of other phrases too.
     private static let side = 6
     private static let sideBytes = 3 * side
-    /// More places than this are not remembered; a report has a few hundred different ones.
+    private static let phraseBytes = 2 * sideBytes
+    /// A text is looked at in windows of five letters, each four letters behind the last: of the windows that hold letters
+    /// of both sides, which begin with the third to the sixth letter of a phrase, one is always among them.
+    private static let windowBytes = 15
+    private static let stepBytes = 12
+    private static let windowStarts = [6, 9, 12, 15]
+    /// Of more phrases than this in a text the later ones are not learnt; a report has a few hundred.
     private static let mostPhrases = 1 << 14
 
+    /// How often a phrase stands in the text.
     private struct Count {
+        var hash: UInt64 = 0
         var apart: UInt32 = 0
         var together: UInt32 = 0
     }
 
-    private var counts: [UInt64: Count] = [:]
-    /// A bit for each remembered phrase, its hash cut to 14 bits: most places of a text are none of them.
-    private var filter = [UInt64](repeating: 0, count: 1 << 8)
+    /// The phrases by their hashes, open addressing; a hash of 0 marks an empty place. As many places as a power of two.
+    private var counts: [Count] = []
+    private var phrases = 0
+    /// A bit for the hash of each window of the phrases: most windows of a text are none of them.
+    private var filter: [UInt64] = []
 
     /// Learns how a text, in valid UTF-8, writes the phrases that it writes with a space at least once.
     mutating func learn(from text: [UInt8]) {
+        phrases = 0
+        guard text.count > Self.phraseBytes else { return }
+        // A report has a space in a phrase of its own every few hundred bytes.
+        var places = 64
+        while places < min(text.count / 32, 2 * Self.mostPhrases) { places *= 2 }
+        // Sixteen bits a place make one in a hundred windows look like one that is not there.
         counts.removeAll(keepingCapacity: true)
-        for index in filter.indices { filter[index] = 0 }
-        text.withUnsafeBufferPointer { bytes in
-            countApart(bytes)
-            if !counts.isEmpty { countTogether(bytes) }
+        counts.append(contentsOf: repeatElement(Count(), count: places))
+        filter.removeAll(keepingCapacity: true)
+        filter.append(contentsOf: repeatElement(0, count: places / 4))
+        text.withUnsafeBytes { bytes in
+            text.forEachOffset(of: 0x20) { countApart($0, bytes) }
+            if phrases > 0 { countTogether(bytes) }
         }
     }
 
     /// Whether the letters before `left` and behind `right` are written together elsewhere.
     func isWrittenTogether(_ left: Int, _ right: Int, in text: [UInt8]) -> Bool {
-        guard !counts.isEmpty else { return false }
-        return text.withUnsafeBufferPointer { bytes in
-            guard let hash = Self.hash(bytes, left, right), let count = counts[hash] else { return false }
+        guard phrases > 0 else { return false }
+        return text.withUnsafeBytes { bytes in
+            guard Self.isPhrase(bytes, left, right) else { return false }
+            let count = counts[place(of: Self.hash(bytes, left - Self.sideBytes, right))]
             return count.together >= max(count.apart, 1)
         }
     }
 
-    private mutating func countApart(_ bytes: UnsafeBufferPointer<UInt8>) {
-        var index = Self.sideBytes
-        while index + Self.sideBytes < bytes.count {
-            if bytes[index] == 0x20, bytes[index + 1] == 0xE0, bytes[index - 3] == 0xE0,
-                let hash = Self.hash(bytes, index, index + 1),
-                counts.count < Self.mostPhrases || counts[hash] != nil
-            {
-                counts[hash, default: Count()].apart += 1
-                filter[Int(hash >> 58)] |= 1 << (hash >> 52 & 63)
+    /// The place of a phrase in ``counts``, or the empty one where it would be.
+    private func place(of hash: UInt64) -> Int {
+        var place = Int(truncatingIfNeeded: hash) & (counts.count - 1)
+        while counts[place].hash != hash, counts[place].hash != 0 { place = (place + 1) & (counts.count - 1) }
+        return place
+    }
+
+    private mutating func countApart(_ space: Int, _ bytes: UnsafeRawBufferPointer) {
+        guard phrases * 2 < counts.count, Self.isPhrase(bytes, space, space + 1) else { return }
+        let hash = Self.hash(bytes, space - Self.sideBytes, space + 1)
+        let place = place(of: hash)
+        counts[place].apart += 1
+        guard counts[place].hash == 0 else { return }
+        counts[place].hash = hash
+        phrases += 1
+        var letters: [36 of UInt8] = .init(repeating: 0)
+        for index in 0..<Self.sideBytes {
+            letters[index] = bytes[space - Self.sideBytes + index]
+            letters[Self.sideBytes + index] = bytes[space + 1 + index]
+        }
+        withUnsafeBytes(of: &letters) { letters in
+            for start in Self.windowStarts {
+                let window = window(letters, start)
+                filter[window >> 6] |= 1 << UInt64(window & 63)
             }
-            index += 1
         }
     }
 
-    private mutating func countTogether(_ bytes: UnsafeBufferPointer<UInt8>) {
+    private mutating func countTogether(_ bytes: UnsafeRawBufferPointer) {
         var index = 0
-        while index < bytes.count {
-            guard let first = Self.letter(bytes, index) else {
+        let end = bytes.count - Self.windowBytes
+        while index <= end {
+            guard bytes[index] == 0xE0 else {
                 index += 1
                 continue
             }
-            // A window of letters goes over the run; what leaves it is taken out of the hash again.
-            var hash: UInt64 = 0
-            var start = index
-            var letter = Optional(first)
-            var length = 0
-            while let next = letter {
-                hash = hash &* Self.factor &+ UInt64(next)
-                index += 3
-                length += 1
-                if length > 2 * Self.side {
-                    let gone = Self.letter(bytes, start) ?? 0
-                    hash = hash &- UInt64(gone) &* Self.reach
-                    start += 3
-                    length -= 1
-                }
-                if length == 2 * Self.side {
-                    let mixed = Self.mix(hash)
-                    if filter[Int(mixed >> 58)] >> (mixed >> 52 & 63) & 1 != 0 { counts[mixed]?.together += 1 }
-                }
-                letter = Self.letter(bytes, index)
-            }
+            // Where the window ends in other characters it is none of a phrase, and the next one begins behind it.
+            let window = window(bytes, index)
+            if filter[window >> 6] >> UInt64(window & 63) & 1 != 0 { countPhrases(around: index, bytes) }
+            index += Self.stepBytes
+            while index <= end, bytes[index] & 0xC0 == 0x80 { index += 1 }
         }
     }
 
-    // MARK: Hashes of letters
-
-    private static let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
-    /// What the letter is multiplied by that leaves a full window.
-    private static let reach: UInt64 = (0..<2 * side).reduce(1) { product, _ in product &* factor }
-
-    private static func mix(_ hash: UInt64) -> UInt64 {
-        let folded = (hash ^ hash >> 32) &* 0xD6E8_FEB8_6659_FD93
-        return folded ^ folded >> 32
+    private mutating func countPhrases(around index: Int, _ bytes: UnsafeRawBufferPointer) {
+        for offset in Self.windowStarts {
+            let start = index - offset
+            guard start >= 0, start + Self.phraseBytes <= bytes.count else { continue }
+            let place = place(of: Self.hash(bytes, start, start + Self.sideBytes))
+            if counts[place].hash != 0 { counts[place].together += 1 }
+        }
     }
 
-    private static func letter(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> UInt8? {
-        guard index >= 0, index + 2 < bytes.count, bytes[index] == 0xE0, bytes[index + 1] & 0xFE == 0xB8 else {
-            return nil
+    // MARK: Hashes
+
+    /// Whether letters enough stand before `left` and behind `right`.
+    private static func isPhrase(_ bytes: UnsafeRawBufferPointer, _ left: Int, _ right: Int) -> Bool {
+        guard left >= sideBytes, right + sideBytes <= bytes.count else { return false }
+        for offset in stride(from: 0, to: sideBytes, by: 3) {
+            guard isLetter(bytes, right + offset), isLetter(bytes, left - 3 - offset) else { return false }
         }
-        let letter = (bytes[index + 1] & 1) << 6 | bytes[index + 2] & 0x3F
-        return ThaiLetter.isWordLetter(letter) ? letter : nil
+        return true
     }
 
-    /// The hash of the letters before `left` and behind `right`; `nil` where there are too few.
-    private static func hash(_ bytes: UnsafeBufferPointer<UInt8>, _ left: Int, _ right: Int) -> UInt64? {
-        var hash: UInt64 = 0
-        for part in [left - sideBytes, right] {
-            for index in stride(from: part, to: part + sideBytes, by: 3) {
-                guard let letter = letter(bytes, index) else { return nil }
-                hash = hash &* factor &+ UInt64(letter)
-            }
+    @inline(__always)
+    private static func isLetter(_ bytes: UnsafeRawBufferPointer, _ index: Int) -> Bool {
+        bytes[index] == 0xE0 && bytes[index + 1] & 0xFE == 0xB8
+            && ThaiLetter.isWordLetter((bytes[index + 1] & 1) << 6 | bytes[index + 2] & 0x3F)
+    }
+
+    @inline(__always)
+    private static func word(_ bytes: UnsafeRawBufferPointer, _ index: Int) -> UInt64 {
+        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+    }
+
+    /// The hash of eighteen bytes and eighteen others.
+    private static func hash(_ bytes: UnsafeRawBufferPointer, _ left: Int, _ right: Int) -> UInt64 {
+        var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
+        for index in [left, left + 8, left + 10, right, right + 8, right + 10] {
+            hash = (hash ^ word(bytes, index)) &* 0xD6E8_FEB8_6659_FD93
+            hash ^= hash >> 32
         }
-        return mix(hash)
+        return hash | 1
+    }
+
+    /// The place in the filter of the fifteen bytes at `index`.
+    @inline(__always)
+    private func window(_ bytes: UnsafeRawBufferPointer, _ index: Int) -> Int {
+        let mixed = (Self.word(bytes, index) &* 0x9E37_79B9_7F4A_7C15) ^ Self.word(bytes, index + 7)
+        return Int(truncatingIfNeeded: (mixed &* 0xD6E8_FEB8_6659_FD93) >> 32) & (filter.count * 64 - 1)
     }
 }

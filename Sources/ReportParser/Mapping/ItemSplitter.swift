@@ -1,12 +1,12 @@
 internal import ThaiText
 
-/// Finds the items of a list that stands in running text: `๑. … ๑.๑ … ๒. …`, `(๑) …`, `- … - …`, `a) …`.
+/// Finds the items of a list that stands in running text: `๑. … ๑.๑ … ๒. …`, `(๑) …`, `- … - …`, `ก. … ข. …`, `a) …`.
 ///
 /// Numbers that repeat or skip stay as they stand; a number counts as an item's only where the list may go on with it.
 struct ItemSplitter {
     /// An item of a list.
     struct Item {
-        /// The number in ASCII digits, or null for a bullet or for text without either.
+        /// The number in ASCII digits or the letter, or null for a bullet or for text without either.
         var number: String?
         /// The number or bullet with its signs.
         var marker: Range<Int>
@@ -17,7 +17,7 @@ struct ItemSplitter {
 
     private enum Mark {
         case number(OutlineNumber, OutlineNumber.Style)
-        case letter(UInt8)
+        case letter(OutlineLetter, isInner: Bool)
         case bullet
     }
 
@@ -52,13 +52,22 @@ struct ItemSplitter {
             let isLineStart =
                 found.isEmpty && position == 0 || line < lineStarts.count && lineStarts[line] == position
                 || position > 0 && bytes[position - 1] == 0x0A
-            if let (mark, length) = mark(at: position, in: bytes), state.accepts(mark, isLineStart: isLineStart) {
+            if let (mark, length) = mark(at: position, in: bytes),
+                state.accepts(
+                    mark, at: found.count, isLineStart: isLineStart, isAnnounced: isAnnounced(position, in: bytes))
+            {
+                var mark = mark
+                if case .letter(let letter, _) = mark { mark = .letter(letter, isInner: state.letters.isInner) }
                 found.append((position, mark, length))
                 position += length
                 position = bytes.skipBlanks(from: position, to: bytes.count)
             } else {
                 position = nextStart(from: position, in: bytes, lineStarts, &line)
             }
+        }
+        // A letter that no second one follows is the words' own: `ตามวรรค (ก)`.
+        if !state.letters.lone.isEmpty {
+            found = found.indices.filter { !state.letters.lone.contains($0) }.map { found[$0] }
         }
         return compose(found, bytes)
     }
@@ -88,13 +97,33 @@ struct ItemSplitter {
             default: return nil
             }
         }
-        if byte | 0x20 &- 0x61 < 26, position + 1 < bytes.count, bytes[position + 1] == 0x29 {
-            return (.letter(byte | 0x20), 2)
+        if let letter = bytes.outlineLetter(at: position) {
+            return isReference(position, letter, in: bytes) ? nil : (.letter(letter, isInner: false), letter.length)
         }
         guard byte == 0x28 || bytes.digit(at: position).value >= 0 else { return nil }
         guard let reading = bytes.outlineNumber(at: position) else { return nil }
         guard reading.style != .bare || reading.number.depth > 1 else { return nil }
         return (.number(reading.number, reading.style), reading.length)
+    }
+
+    private static let announcements = [":", "ดังนี้", "ได้แก่"].map { Array($0.utf8) }
+
+    /// Whether the words before a place announce a list.
+    private static func isAnnounced(_ position: Int, in bytes: [UInt8]) -> Bool {
+        let end = endOfWords(before: position, in: bytes)
+        return announcements.contains { end >= $0.count && bytes.hasPrefix($0, at: end - $0.count) }
+    }
+
+    /// Whether a letter in brackets is part of a number before it: `มาตรา ๗ (ก)`.
+    private static func isReference(_ position: Int, _ letter: OutlineLetter, in bytes: [UInt8]) -> Bool {
+        guard letter.style == .brackets else { return false }
+        return bytes.digit(before: endOfWords(before: position, in: bytes)).value >= 0
+    }
+
+    private static func endOfWords(before position: Int, in bytes: [UInt8]) -> Int {
+        var end = position
+        while end > 0, bytes[end - 1] == 0x20 { end -= 1 }
+        return end
     }
 
     private static func bulletLength(_ length: Int, at position: Int, in bytes: [UInt8]) -> (Mark, length: Int)? {
@@ -111,10 +140,13 @@ struct ItemSplitter {
         var inner = 0
         var innerStyle: OutlineNumber.Style?
         var sub = 0
-        var letter: UInt8 = 0
+        var letters = LetterLists()
+        /// Whether letters count the items, and numbers what stands within them.
+        var isLettered = false
         var hasBullets = false
 
-        mutating func accepts(_ mark: Mark, isLineStart: Bool) -> Bool {
+        /// Whether the list goes on with a mark, which becomes number `place` of its marks.
+        mutating func accepts(_ mark: Mark, at place: Int, isLineStart: Bool, isAnnounced: Bool) -> Bool {
             defer { isFirst = false }
             switch mark {
             case .bullet:
@@ -122,9 +154,15 @@ struct ItemSplitter {
                 guard isLineStart || isFirst || hasBullets else { return false }
                 hasBullets = true
                 return true
-            case .letter(let next):
-                guard next == 0x61 || next == letter + 1 else { return false }
-                letter = next
+            case .letter(let next, _):
+                // In a sentence a letter begins no list, unless a bracket closes it or numbers were before it.
+                let mayBegin =
+                    isLineStart || isFirst || isAnnounced || top != nil || next.style == .closingBracket && !next.isThai
+                guard letters.accepts(next, at: place, mayBegin: mayBegin, isLineStart: isLineStart) else {
+                    return false
+                }
+                isLettered = isLettered || top == nil
+                if isLettered { (top, style) = (nil, nil) }
                 return true
             case .number(let number, let style):
                 return number.depth == 1
@@ -187,11 +225,16 @@ struct ItemSplitter {
         var shallowest = Int.max
         var mainStyle: OutlineNumber.Style?
         var hasNumbers = false
+        // Whether letters count the items, and numbers what stands within them.
+        var isLettered = false
         for entry in found {
-            if case .number(let number, let style) = entry.mark {
+            switch entry.mark {
+            case .number(let number, let style):
                 shallowest = min(shallowest, number.depth)
                 if mainStyle == nil, number.depth == shallowest { mainStyle = style }
                 hasNumbers = true
+            case .letter: isLettered = isLettered || !hasNumbers
+            case .bullet: break
             }
         }
         for (index, entry) in found.enumerated() {
@@ -203,11 +246,11 @@ struct ItemSplitter {
             case .number(let outline, let style):
                 number = outline.text
                 depth = outline.depth - shallowest
-                if depth == 0, shallowest == 1, style != mainStyle { depth = 1 }
-            case .letter(let letter):
-                number = String(UnicodeScalar(letter))
-                depth = hasNumbers ? 1 : 0
-            case .bullet: depth = hasNumbers ? 1 : 0
+                if depth == 0, shallowest == 1, style != mainStyle || isLettered { depth = 1 }
+            case .letter(let letter, let isInner):
+                number = letter.text
+                depth = (isLettered ? 0 : 1) + (isInner ? 1 : 0)
+            case .bullet: depth = hasNumbers || isLettered ? 1 : 0
             }
             items.append(
                 Item(number: number, marker: entry.at..<entry.at + entry.length, text: text, depth: depth))

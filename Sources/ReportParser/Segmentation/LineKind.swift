@@ -76,13 +76,29 @@ enum LineKind {
         var start = 0
         // Numbers and bullets before the word: `๑. ด้านการใช้งบประมาณ`.
         while start < key.count, key[start] < 0x80, !(key[start] &- 0x61 < 26) { start += 1 }
-        // Letters count sections too: `ก. ด้านการใช้งบประมาณ`.
-        if start + 3 < key.count, ThaiLetter.isConsonant(key.thaiLetter(at: start)), key[start + 3] == 0x2E {
-            start += 4
-        }
         guard start < 12 else { return nil }
         if let (_, level) = sectionWords.longestPhrase(in: key, at: start) { return level }
-        return nil
+        // Letters and Roman numerals count sections too: `ก. ด้านการใช้งบประมาณ`, `II. ด้านการใช้อำนาจ`.
+        let name = behindLetter(key, at: start)
+        return name > start ? sectionWords.longestPhrase(in: key, at: name)?.meaning : nil
+    }
+
+    /// Behind a letter or a Roman numeral and the sign that closes it; `start` where there is none.
+    private static func behindLetter(_ key: [UInt8], at start: Int) -> Int {
+        var position = start
+        if ThaiLetter.isConsonant(key.thaiLetter(at: position)) {
+            position += 3
+        } else {
+            while position < key.count, position - start < 5, key[position] &- 0x61 < 26 { position += 1 }
+            // Only numerals have several letters, and only they stand without a sign: `IV ด้าน…`.
+            let isRoman = key[start..<position].allSatisfy { $0 == 0x69 || $0 == 0x76 || $0 == 0x78 }
+            guard isRoman || position == start + 1 else { return start }
+            if isRoman, position < key.count, key[position] >= 0x80 { return position }
+        }
+        guard position > start, position < key.count, [0x2E, 0x29, 0x3A, 0x2D].contains(key[position]) else {
+            return start
+        }
+        return position + 1
     }
 
     private static let sectionWords = PhraseTable<Int>([

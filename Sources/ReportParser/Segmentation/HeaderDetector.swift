@@ -222,6 +222,13 @@ struct HeaderDetector {
             keys[column] = joined
             let own = parents.last.flatMap { matcher.match($0) }
             let whole = matcher.match(joined)
+            // `รายละเอียด` below a heading that names a group is what the group is.
+            if parents.count > 1, isGroup, let own = parents.last, HeadingMatcher.saysNothing(own),
+                let group = matcher.match(parents[parents.count - 2]), group.certainty >= 0.6
+            {
+                result[column].match = group
+                continue
+            }
             // The lower row says what a column of a group is, if it says anything; else the rows are one wrapped heading.
             if parents.count > 1, let own, own.certainty >= 0.99,
                 isGroup || own.role.isPartOfGroup && (whole?.certainty ?? 0) < 0.99

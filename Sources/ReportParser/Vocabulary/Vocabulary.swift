@@ -3,7 +3,9 @@
 /// The tables are tab separated files compiled into the program; `Vocabulary/Data` says what each column is.
 struct Vocabulary: Sendable {
     /// How a phrase of `headings.tsv` may stand in a heading.
-    enum HeadingMatch: String, Sendable { case whole, head, any }
+    ///
+    /// `below`: it says nothing of its own below a heading that names its group: `ผลการดำเนินการ` over `รายละเอียด`.
+    enum HeadingMatch: String, Sendable { case whole, head, any, below }
 
     /// Headings that mean what they mean only as a whole (`ข้อ`, `ที่`).
     let wholeHeadings: PhraseTable<ColumnRole>
@@ -11,6 +13,8 @@ struct Vocabulary: Sendable {
     let headingHeads: PhraseTable<ColumnRole>
     /// Nouns that say what a heading is wherever they stand in it, if nothing better is known.
     let headingWords: PhraseTable<ColumnRole>
+    /// Headings that say nothing of their own below another one.
+    let emptyHeadings: PhraseTable<ColumnRole>
     /// Headings of six letters and more, which are known through an error of OCR: their letters, in a fixed order.
     let longHeadings: [(letters: [UInt32], role: ColumnRole)]
     /// Phrases of status cells.
@@ -36,6 +40,7 @@ struct Vocabulary: Sendable {
         wholeHeadings = PhraseTable((headings[.whole] ?? []) + (headings[.head] ?? []))
         headingHeads = PhraseTable(headings[.head] ?? [])
         headingWords = PhraseTable(headings[.any] ?? [])
+        emptyHeadings = PhraseTable(headings[.below] ?? [])
         var seen: Set<[UInt8]> = []
         longHeadings = ((headings[.head] ?? []) + (headings[.whole] ?? [])).compactMap { entry in
             let key = PlainText.key(entry.phrase)

@@ -221,6 +221,13 @@ extension Mapper {
 
     // MARK: Body and place
 
+    /// A name that begins with an abbreviation, as the text writes it out.
+    private mutating func writtenOut(_ name: AgencyName) -> FieldText? {
+        guard let range = name.writtenOut(in: report.text) else { return nil }
+        cell.load([Piece(range)], of: report.text, spaces: &spaces)
+        return text(cell.all, owner: nil)
+    }
+
     private mutating func readAgency(_ head: [Slice32], _ segmentation: Segmentation) {
         var candidates: [AgencyName] = []
         for (index, slice) in head.enumerated() {
@@ -232,7 +239,8 @@ extension Mapper {
             return
         }
         load(head[best.block], of: segmentation)
-        guard let name = text(best.range, owner: nil) else { return }
+        guard let short = text(best.range, owner: nil) else { return }
+        let name = writtenOut(best) ?? short
         var agency = Agency(name: name, kind: best.kind, district: nil, province: nil)
         // The place stands near the name: in the same block or in the next ones.
         for block in head[best.block...].prefix(3) where agency.province == nil {

@@ -23,6 +23,8 @@ struct Vocabulary: Sendable {
     let unitHeads: PhraseTable<Void>
     /// What the names of agencies begin with, and their kinds.
     let agencyKinds: PhraseTable<String>
+    /// The abbreviations among them, and what they stand for.
+    let agencyAbbreviations: PhraseTable<String>
     /// The names of the 77 provinces.
     let provinces: PhraseTable<String>
 
@@ -54,12 +56,15 @@ struct Vocabulary: Sendable {
             })
         unitHeads = PhraseTable(words: Self.rows(PackageResources.unit_heads_tsv).map { String($0[0]) })
         var kinds: [(phrase: String, meaning: String)] = []
+        var abbreviations: [(phrase: String, meaning: String)] = []
         for fields in Self.rows(PackageResources.agency_kinds_tsv) where fields.count >= 2 {
             kinds.append((String(fields[0]), String(fields[1])))
             for abbreviation in fields.count > 2 ? fields[2].split(separator: ";") : [] {
                 kinds.append((String(abbreviation), String(fields[1])))
+                abbreviations.append((String(abbreviation), String(fields[0])))
             }
         }
+        agencyAbbreviations = PhraseTable(abbreviations)
         agencyKinds = PhraseTable(kinds)
         provinces = PhraseTable(
             Self.rows(PackageResources.provinces_tsv).map { (String($0[0]), String($0[0])) })

@@ -144,11 +144,6 @@ enum LineKind {
         return text[rest] == 0x09 || text[rest] == 0x20 && text[rest + 1] == 0x20
     }
 
-    /// Whether a line begins with the word of a signature, below which names and days stand.
-    static func isSignature(_ key: [UInt8]) -> Bool { signatureWords.longestPhrase(in: key) != nil }
-
-    private static let signatureWords = PhraseTable(words: ["ลงชื่อ", "(ลงชื่อ"])
-
     /// Whether a line begins with a number and a sign behind it: `๑. …`, `2) …`, `1.1 …`.
     static func isNumbered(_ key: [UInt8]) -> Bool {
         let digits = key.prefix { $0 &- 0x30 < 10 }.count

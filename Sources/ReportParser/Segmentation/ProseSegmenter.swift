@@ -242,7 +242,8 @@ struct ProseSegmenter {
     private func isGap(before index: Int, isFirst: Bool, in document: Document) -> Bool {
         let line = lines[index]
         if LineKind.isPicture(line.key) || LineKind.recordHeading(line.key) != nil { return true }
-        if LineKind.isSignature(line.key) { return true }
+        // Below `ผู้รับผิดชอบ` names are a value.
+        if !isFirst, Signature.begins(at: index, of: lines, in: document.text) { return true }
         if let level = headingLevel(line, isTrailing: false), level > 0 { return true }
         guard line.line.blanksBefore > 0 else {
             // The centred lines of a signature.
@@ -256,7 +257,7 @@ struct ProseSegmenter {
         var line = index
         while line > first, index - line < 5, lines[line].line.blanksBefore == 0 {
             line -= 1
-            if LineKind.isSignature(lines[line].key) { return true }
+            if Signature.isCertain(lines[line].key) { return true }
         }
         return false
     }

@@ -113,6 +113,9 @@ struct RowGrouper {
         guard let first = cells.first else { return .note }
         let key = PlainText.key(of: document.pieces[first.pieces.range], in: document.text)
         if isTotal(cells, key, layout, in: document) { return .total }
+        // A name below the word for a post may be the second line of its cell.
+        let mayBeUnit = layout.dialect == .aligned && !row.isApart && layout.facts.contains(Int(first.column))
+        if !mayBeUnit && isSigned(cells, in: document) || isBelowSignature(cells, above, in: document) { return .note }
         if let single = singleText(cells, in: document) {
             return verdictOfSingle(first, single, key, row, layout, hasRowBefore, in: document)
         }
@@ -187,6 +190,22 @@ struct RowGrouper {
             if Int(cell.column) == title { hasTitle = !cell.pieces.isEmpty }
         }
         return hasNumber && hasTitle
+    }
+
+    /// Whether a row holds signatures: nothing but names in brackets, or the words above them alone.
+    private func isSigned(_ cells: [Document.Cell], in document: Document) -> Bool {
+        guard !cells.isEmpty, cells.count <= 3 else { return false }
+        return cells.allSatisfy { cell in
+            let key = PlainText.key(of: document.pieces[cell.pieces.range], in: document.text)
+            return Signature.isCertain(key) || Signature.isClosing(key) && (cells.count > 1 || cell.column == 0)
+        }
+    }
+
+    /// Whether the posts of those who signed stand below their names, beside one another.
+    private func isBelowSignature(_ cells: [Document.Cell], _ above: Document.Row?, in document: Document) -> Bool {
+        guard let above, (2...3).contains(cells.count) else { return false }
+        let names = document.cells[above.cells.range].filter { !$0.pieces.isEmpty }
+        return names.count == cells.count && isSigned(names, in: document)
     }
 
     /// The one text of a row, also where the extractor repeated it in every cell that it covered.

@@ -21,6 +21,8 @@ struct Vocabulary: Sendable {
     let statuses: PhraseTable<StatusState>
     /// What the names of responsible units and posts begin with.
     let unitHeads: PhraseTable<Void>
+    /// What signatures begin with, and the words above them.
+    let signatures: PhraseTable<Signature.Word>
     /// What the names of agencies begin with, and their kinds.
     let agencyKinds: PhraseTable<String>
     /// The abbreviations among them, and what they stand for.
@@ -55,6 +57,11 @@ struct Vocabulary: Sendable {
                 return (String(fields[0]), state)
             })
         unitHeads = PhraseTable(words: Self.rows(PackageResources.unit_heads_tsv).map { String($0[0]) })
+        signatures = PhraseTable(
+            Self.rows(PackageResources.signatures_tsv).compactMap { fields in
+                guard fields.count >= 2, let word = Signature.Word(rawValue: String(fields[1])) else { return nil }
+                return (String(fields[0]), word)
+            })
         var kinds: [(phrase: String, meaning: String)] = []
         var abbreviations: [(phrase: String, meaning: String)] = []
         for fields in Self.rows(PackageResources.agency_kinds_tsv) where fields.count >= 2 {

@@ -87,16 +87,8 @@ struct ItemSplitter {
 
     private static func mark(at position: Int, in bytes: [UInt8]) -> (Mark, length: Int)? {
         let byte = bytes[position]
-        if byte == 0x2D || byte == 0x2A { return bulletLength(1, at: position, in: bytes) }
-        if byte == 0xE2, position + 2 < bytes.count {
-            switch (bytes[position + 1], bytes[position + 2]) {
-            // – — • ● ▪ ➢ ○ ► ✦
-            case (0x80, 0x93), (0x80, 0x94), (0x80, 0xA2), (0x97, 0x8F), (0x96, 0xAA), (0x9E, 0xA2), (0x97, 0x8B),
-                (0x96, 0xBA), (0x97, 0xBE), (0x9C, 0xA6):
-                return bulletLength(3, at: position, in: bytes)
-            default: return nil
-            }
-        }
+        let bullet = Bullet.length(at: position, in: bytes)
+        if bullet > 0 { return bulletLength(bullet, at: position, in: bytes) }
         if let letter = bytes.outlineLetter(at: position) {
             return isReference(position, letter, in: bytes) ? nil : (.letter(letter, isInner: false), letter.length)
         }
@@ -129,7 +121,24 @@ struct ItemSplitter {
     private static func bulletLength(_ length: Int, at position: Int, in bytes: [UInt8]) -> (Mark, length: Int)? {
         let next = position + length
         guard next < bytes.count, bytes.digit(at: next).value < 0 || length == 3 else { return nil }
-        return bytes[next] == 0x2D ? nil : (.bullet, length)
+        return bytes[next] == 0x2D || isBracketed(position, in: bytes) ? nil : (.bullet, length)
+    }
+
+    /// So far back a bracket is looked for that is still open: a span of time is short.
+    private static let longestBracket = 200
+
+    /// Whether a bracket before a place is still open: `(ตุลาคม ๒๕๖๕ - มีนาคม ๒๕๖๖)` is a span, and no list.
+    private static func isBracketed(_ position: Int, in bytes: [UInt8]) -> Bool {
+        var start = position
+        while start > 0, position - start < longestBracket {
+            start -= 1
+            switch bytes[start] {
+            case 0x28: return true
+            case 0x29, 0x0A: return false
+            default: break
+            }
+        }
+        return false
     }
 
     /// What the list has come to.

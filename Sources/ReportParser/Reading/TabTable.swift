@@ -41,6 +41,7 @@ enum TabTable {
             let next = LineScan(text, from: stop)
             let isRest =
                 !next.isBlank && document.rows.count > firstRow + 1 && (open < columns || startsItem(text, next))
+                && !isPageNumber(text, next)
             let goesOn = next.tabs + next.leadingTabs > 0 || isRest
             guard !next.isBlank, goesOn, !next.hasPageBreak else { return finish(stop, firstRow, columns, &document) }
             line = next
@@ -49,8 +50,15 @@ enum TabTable {
 
     /// Whether a line begins with a bullet: the next item of the list in the last cell.
     private static func startsItem(_ text: [UInt8], _ line: LineScan) -> Bool {
-        guard let first = text[line.content].first else { return false }
-        return first == 0x2D || text[line.content].starts(with: [0xE2, 0x80, 0xA2])
+        Bullet.length(at: line.content.lowerBound, in: text) > 0
+    }
+
+    /// Whether a line is a page number that says so: a bare number may be a cell.
+    private static func isPageNumber(_ text: [UInt8], _ line: LineScan) -> Bool {
+        guard line.content.count <= 60, text.digit(at: line.content.lowerBound).value < 0 else { return false }
+        var key: [UInt8] = []
+        PlainText.appendKey(of: line.content, in: text, to: &key)
+        return LineKind.isPageNumber(key)
     }
 
     private static func finish(_ stop: Int, _ firstRow: Int, _ columns: Int, _ document: inout Document) -> Int {

@@ -7,7 +7,7 @@ extension ProseSegmenter {
         let key = lines[index].key
         guard let first = key.first else { return false }
         let isBracketed = first == 0x28 && key.count > 3 && key[1] &- 0x30 < 10 && (key[2] == 0x29 || key[3] == 0x29)
-        return first == 0x2D || isBracketed || first &- 0x30 < 10 || key.starts(with: [0xE2, 0x80, 0xA2])
+        return isBracketed || first &- 0x30 < 10 || Bullet.length(at: 0, in: key) > 0
             || document.text.outlineLetter(at: lines[index].range.lowerBound, to: lines[index].range.upperBound) != nil
     }
 

@@ -119,6 +119,7 @@ struct RowGrouper {
         if let single = singleText(cells, in: document) {
             return verdictOfSingle(first, single, key, row, layout, hasRowBefore, in: document)
         }
+        if isCountedSection(cells, layout, in: document) { return .section }
         if let title = layout.title, covered.contains(where: { Int($0.cell.column) == title }) {
             return hasRowBefore ? .continuation : .record
         }
@@ -274,6 +275,20 @@ struct RowGrouper {
         guard layout.hasSubnumbers, let number = cells.first, Int(number.column) == layout.number else { return false }
         let digits = PlainText.key(of: document.pieces[number.pieces.range], in: document.text)
         return !zip(digits, digits.dropFirst()).contains { $0 == 0x2E && $1 &- 0x30 < 10 }
+    }
+
+    /// `ก. | การเปิดเผยข้อมูล` with nothing else, where numbers count the rows.
+    private func isCountedSection(_ cells: [Document.Cell], _ layout: Layout, in document: Document) -> Bool {
+        guard cells.count == 2, layout.columns >= 4, layout.isNumbered, Int(cells[0].column) == layout.number,
+            Int(cells[1].column) == layout.title, cells[0].pieces.count == 1
+        else { return false }
+        let span = document.span(of: cells[0].pieces).range
+        if let letter = document.text.outlineLetter(at: span.lowerBound, to: span.upperBound) {
+            return span.lowerBound + letter.length == span.upperBound
+        }
+        // A letter or a numeral without a sign.
+        let key = PlainText.key(of: document.pieces[cells[0].pieces.range], in: document.text)
+        return (key + [0x29]).outlineLetter(at: 0)?.length == key.count + 1
     }
 
     private mutating func verdictOfAligned(

@@ -54,7 +54,7 @@ struct ItemSplitter {
                 || position > 0 && bytes[position - 1] == 0x0A
             if let (mark, length) = mark(at: position, in: bytes),
                 state.accepts(
-                    mark, at: found.count, isLineStart: isLineStart, isAnnounced: isAnnounced(position, in: bytes))
+                    mark, at: found.count, isLineStart: isLineStart, mayBeginLetters: mayBeginLetters(position, bytes))
             {
                 var mark = mark
                 if case .letter(let letter, _) = mark { mark = .letter(letter, isInner: state.letters.isInner) }
@@ -87,10 +87,13 @@ struct ItemSplitter {
 
     private static func mark(at position: Int, in bytes: [UInt8]) -> (Mark, length: Int)? {
         let byte = bytes[position]
-        let bullet = Bullet.length(at: position, in: bytes)
+        // Boxes before steps mark them, whatever was ticked.
+        let isBox =
+            bytes.hasPrefix(CellText.emptyBox, at: position) || bytes.hasPrefix(CellText.tickedBox, at: position)
+        let bullet = isBox ? 3 : Bullet.length(at: position, in: bytes)
         if bullet > 0 { return bulletLength(bullet, at: position, in: bytes) }
         if let letter = bytes.outlineLetter(at: position) {
-            return isReference(position, letter, in: bytes) ? nil : (.letter(letter, isInner: false), letter.length)
+            return (.letter(letter, isInner: false), letter.length)
         }
         guard byte == 0x28 || bytes.digit(at: position).value >= 0 else { return nil }
         guard let reading = bytes.outlineNumber(at: position) else { return nil }
@@ -100,22 +103,13 @@ struct ItemSplitter {
 
     private static let announcements = [":", "ดังนี้", "ได้แก่"].map { Array($0.utf8) }
 
-    /// Whether the words before a place announce a list.
-    private static func isAnnounced(_ position: Int, in bytes: [UInt8]) -> Bool {
-        let end = endOfWords(before: position, in: bytes)
-        return announcements.contains { end >= $0.count && bytes.hasPrefix($0, at: end - $0.count) }
-    }
-
-    /// Whether a letter in brackets is part of a number before it: `มาตรา ๗ (ก)`.
-    private static func isReference(_ position: Int, _ letter: OutlineLetter, in bytes: [UInt8]) -> Bool {
-        guard letter.style == .brackets else { return false }
-        return bytes.digit(before: endOfWords(before: position, in: bytes)).value >= 0
-    }
-
-    private static func endOfWords(before position: Int, in bytes: [UInt8]) -> Int {
+    /// Whether the words before a place announce a list of letters, or rule it out; null where they say neither.
+    private static func mayBeginLetters(_ position: Int, _ bytes: [UInt8]) -> Bool? {
         var end = position
         while end > 0, bytes[end - 1] == 0x20 { end -= 1 }
-        return end
+        // `มาตรา ๗ (ก)`: the letter is part of the number before it.
+        if bytes.digit(before: end).value >= 0 { return false }
+        return announcements.contains { end >= $0.count && bytes.hasPrefix($0, at: end - $0.count) } ? true : nil
     }
 
     private static func bulletLength(_ length: Int, at position: Int, in bytes: [UInt8]) -> (Mark, length: Int)? {
@@ -155,7 +149,7 @@ struct ItemSplitter {
         var hasBullets = false
 
         /// Whether the list goes on with a mark, which becomes number `place` of its marks.
-        mutating func accepts(_ mark: Mark, at place: Int, isLineStart: Bool, isAnnounced: Bool) -> Bool {
+        mutating func accepts(_ mark: Mark, at place: Int, isLineStart: Bool, mayBeginLetters: Bool?) -> Bool {
             defer { isFirst = false }
             switch mark {
             case .bullet:
@@ -166,7 +160,9 @@ struct ItemSplitter {
             case .letter(let next, _):
                 // In a sentence a letter begins no list, unless a bracket closes it or numbers were before it.
                 let mayBegin =
-                    isLineStart || isFirst || isAnnounced || top != nil || next.style == .closingBracket && !next.isThai
+                    isLineStart || isFirst
+                    || mayBeginLetters
+                        ?? (top != nil || next.style == .closingBracket && !next.isThai)
                 guard letters.accepts(next, at: place, mayBegin: mayBegin, isLineStart: isLineStart) else {
                     return false
                 }

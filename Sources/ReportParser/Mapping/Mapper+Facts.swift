@@ -10,7 +10,13 @@ extension Mapper {
         readYearAndPeriod(head, segmentation)
         dates = DateScanner(
             context: DateContext(fiscalYear: report.fiscalYear, period: report.period.map { $0.start...$0.end }))
-        readTitle(head, segmentation)
+        // A running head says in short what the title says.
+        let running = Set(
+            segmentation.segments.compactMap { segment -> UInt32? in
+                if case .furniture(.runningHead, let slice) = segment { slice.first } else { nil }
+            })
+        readTitle(head.filter { !running.contains($0.first) }, segmentation)
+        if report.title == nil { readTitle(head, segmentation) }
         readAgency(head, segmentation)
     }
 

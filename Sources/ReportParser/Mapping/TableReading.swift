@@ -167,13 +167,20 @@ struct TableReader {
                 for other in titles where other != chosen { roles[other] = .extra }
             }
         }
+        if !roles.contains(.result),
+            let column = roles.indices.first(where: {
+                roles[$0] == .steps && isRestOfState($0, roles, table, segmentation)
+            })
+        {
+            roles[column] = .result
+        }
         var seen: Set<ColumnRole> = []
         for column in roles.indices {
             guard let role = roles[column], role != .extra else { continue }
             if seen.insert(role).inserted { continue }
             if role == .timeframe, !seen.contains(.deadline) {
                 roles[column] = .deadline
-            } else if role == .steps, !roles.contains(.result), isRestOfState(column, roles, table, segmentation) {
+            } else if role == .status, !roles.contains(.result), isRestOfState(column, roles, table, segmentation) {
                 roles[column] = .result
             } else if role == .result, !seen.contains(.outcome), !roles.contains(.outcome) {
                 roles[column] = .outcome

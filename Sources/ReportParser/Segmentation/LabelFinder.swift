@@ -47,7 +47,9 @@ enum LabelFinder {
             let key = key(start..<stop, in: text)
             let isWholeLine = stop >= range.upperBound
             // Behind a number stands an item of a list as often as a label: only a label that is known counts there.
-            let isNumbered = bullet.contains { text[$0] >= 0x80 || text[$0] | 0x20 &- 0x61 < 26 || text[$0] &- 0x30 < 10 }
+            let isNumbered = bullet.contains {
+                text[$0] >= 0x80 || text[$0] | 0x20 &- 0x61 < 26 || text[$0] &- 0x30 < 10
+            }
             let least = isNumbered ? 0.99 : isWholeLine ? 0.75 : 0.93
             if key.count >= 12, let match = matcher.match(key), match.certainty >= least,
                 match.role.isLabel

@@ -93,12 +93,11 @@ enum LineKind {
             // Only numerals have several letters, and only they stand without a sign: `IV ด้าน…`.
             let isRoman = key[start..<position].allSatisfy { $0 == 0x69 || $0 == 0x76 || $0 == 0x78 }
             guard isRoman || position == start + 1 else { return start }
-            if isRoman, position < key.count, key[position] >= 0x80 { return position }
+            if isRoman, position < key.count, key[position] == 0xE0 { return position }
         }
-        guard position > start, position < key.count, [0x2E, 0x29, 0x3A, 0x2D].contains(key[position]) else {
-            return start
-        }
-        return position + 1
+        guard position > start, position < key.count else { return start }
+        if key[position] == 0xE2 { return position + Bullet.length(at: position, in: key) }
+        return [0x2E, 0x29, 0x3A, 0x2D].contains(key[position]) ? position + 1 : start
     }
 
     private static let sectionWords = PhraseTable<Int>([

@@ -11,6 +11,14 @@ extension ProseSegmenter {
             || document.text.outlineLetter(at: lines[index].range.lowerBound, to: lines[index].range.upperBound) != nil
     }
 
+    /// The number of the record that a line is the heading of; a bullet may stand before it where it stands apart.
+    func recordNumber(of line: Line) -> Int? {
+        if let heading = LineKind.recordHeading(line.key) { return heading.number }
+        let bullet = Bullet.length(at: 0, in: line.key)
+        guard bullet > 0, line.line.blanksBefore > 0 else { return nil }
+        return LineKind.recordHeading(Array(line.key[bullet...]))?.number
+    }
+
     /// Finds the headings that letters or numerals count and no word marks: `I. การเปิดเผยข้อมูล` … `II. การจัดซื้อจัดจ้าง`.
     ///
     /// Each stands apart, right above the first line of a record; a step of a list stands among others.

@@ -241,7 +241,7 @@ struct ProseSegmenter {
     /// Whether what stands from line `index` on is no part of the value above it.
     private func isGap(before index: Int, isFirst: Bool, in document: Document) -> Bool {
         let line = lines[index]
-        if LineKind.isPicture(line.key) || LineKind.recordHeading(line.key) != nil { return true }
+        if LineKind.isPicture(line.key) || recordNumber(of: line) != nil { return true }
         // Below `ผู้รับผิดชอบ` names are a value.
         if !isFirst, Signature.begins(at: index, of: lines, in: document.text) { return true }
         if let level = headingLevel(line, isTrailing: false), level > 0 { return true }
@@ -268,9 +268,7 @@ struct ProseSegmenter {
     ) -> (lines: Range<Int>, number: Int?, isCertain: Bool)? {
         for index in range.reversed() {
             let line = lines[index]
-            if let heading = LineKind.recordHeading(line.key) {
-                return (index..<range.upperBound, heading.number, true)
-            }
+            if let number = recordNumber(of: line) { return (index..<range.upperBound, number, true) }
             if line.sectionLevel != nil { break }
             let isMarked =
                 line.line.headingLevel > 1

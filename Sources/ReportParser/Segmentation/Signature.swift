@@ -36,12 +36,20 @@ enum Signature {
     /// Whether a text says who signs or that all is right, and little more.
     static func isClosing(_ key: [UInt8]) -> Bool { key.count <= longestClosing && word(key) == .closing }
 
+    /// Whether a name stands behind the word that says who signs: `ผู้ตรวจสอบ นาย…`.
+    private static func namesSigner(_ key: [UInt8]) -> Bool {
+        guard let (length, _) = Vocabulary.standard.signatures.longestPhrase(in: key) else { return false }
+        let start = length < key.count && key[length] == 0x3A ? length + 1 : length
+        return word(key, at: start) == .person
+    }
+
     /// Whether signatures begin with a line.
     static func begins(at index: Int, of lines: [ProseSegmenter.Line], in text: [UInt8]) -> Bool {
         let key = lines[index].key
         if isCertain(key) { return true }
         if isName(lines[index], in: text) { return isPost(below: index, of: lines) }
         guard isClosing(key) else { return false }
+        if namesSigner(key) { return true }
         return (index + 1..<max(index + 1, min(lines.count, index + 1 + mostLinesAbove))).contains { next in
             isCertain(lines[next].key) || isName(lines[next], in: text)
         }

@@ -66,7 +66,7 @@ extension [UInt8] {
     /// Whether a point before `index` closes a count and does not shorten a word: `ก. จัดทำ`, and not `ก.พ.` or `ก. พ. ๖๖`.
     private func endsCount(at index: Int, to end: Int, isThai: Bool) -> Bool {
         let start = skipBlanks(from: index, to: end)
-        guard start < end else { return start > index }
+        guard start < end else { return true }
         if !isThai { return start > index }
         var position = start
         var hasVowel = false

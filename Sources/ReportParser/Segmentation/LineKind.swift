@@ -79,12 +79,18 @@ enum LineKind {
         guard start < 12 else { return nil }
         if let (_, level) = sectionWords.longestPhrase(in: key, at: start) { return level }
         // Letters and Roman numerals count sections too: `ก. ด้านการใช้งบประมาณ`, `II. ด้านการใช้อำนาจ`.
-        let name = behindLetter(key, at: start)
+        let word = countedWords.longestPhrase(in: key, at: start)?.length ?? 0
+        let name = behindLetter(key, at: start + word, mayBeBare: word > 0)
         return name > start ? sectionWords.longestPhrase(in: key, at: name)?.meaning : nil
     }
 
+    /// Words before the letter or numeral of a section: `หมวด ก ด้าน…`.
+    private static let countedWords = PhraseTable(words: ["หมวด", "ส่วน", "ตอน", "กลุ่ม", "part", "section"])
+
     /// Behind a letter or a Roman numeral and the sign that closes it; `start` where there is none.
-    private static func behindLetter(_ key: [UInt8], at start: Int) -> Int {
+    ///
+    /// `mayBeBare`: the letter needs no sign.
+    private static func behindLetter(_ key: [UInt8], at start: Int, mayBeBare: Bool) -> Int {
         var position = start
         if ThaiLetter.isConsonant(key.thaiLetter(at: position)) {
             position += 3
@@ -95,6 +101,7 @@ enum LineKind {
             guard isRoman || position == start + 1 else { return start }
             if isRoman, position < key.count, key[position] == 0xE0 { return position }
         }
+        if mayBeBare, position < key.count, key[position] == 0xE0 { return position }
         guard position > start, position < key.count else { return start }
         if key[position] == 0xE2 { return position + Bullet.length(at: position, in: key) }
         return [0x2E, 0x29, 0x3A, 0x2D].contains(key[position]) ? position + 1 : start

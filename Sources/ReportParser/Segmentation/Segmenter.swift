@@ -9,6 +9,7 @@ package struct Segmenter {
     var zone: [Document.Line] = []
     /// Lines seen so far, to know a running head by its repetition.
     var seenLines: [[UInt8]: Int] = [:]
+    private let runningHeads: RunningHeads
     /// Whether the line above is a page number or a running head.
     var followsFurniture = false
     var followsRule = false
@@ -48,6 +49,7 @@ package struct Segmenter {
 
     private init(result: Segmentation) {
         self.result = result
+        runningHeads = RunningHeads(of: result.document)
         self.result.rows.reserveCapacity(result.document.rows.count)
         self.result.cells.reserveCapacity(result.document.cells.count)
     }
@@ -108,7 +110,9 @@ package struct Segmenter {
             endsPage = true
             takeHeadAbove()
             furniture(.pageNumber, line.pieces)
-        } else if LineKind.isPageHead(result.document.span(of: line.pieces).range, in: result.document.text) {
+        } else if LineKind.isPageHead(result.document.span(of: line.pieces).range, in: result.document.text)
+            || runningHeads.contains(line, in: result.document)
+        {
             isBelowBreak = true
             endsPage = true
             // The head of the page is said with its number: what stands below is text.

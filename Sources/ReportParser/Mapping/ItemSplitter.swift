@@ -93,11 +93,14 @@ struct ItemSplitter {
         let bullet = isBox ? 3 : Bullet.length(at: position, in: bytes)
         if bullet > 0 { return bulletLength(bullet, at: position, in: bytes) }
         if let letter = bytes.outlineLetter(at: position) {
-            return (.letter(letter, isInner: false), letter.length)
+            return closes(letter.style, at: position, in: bytes)
+                ? nil : (.letter(letter, isInner: false), letter.length)
         }
         guard byte == 0x28 || bytes.digit(at: position).value >= 0 else { return nil }
         guard let reading = bytes.outlineNumber(at: position) else { return nil }
-        guard reading.style != .bare || reading.number.depth > 1 else { return nil }
+        guard reading.style != .bare || reading.number.depth > 1, !closes(reading.style, at: position, in: bytes) else {
+            return nil
+        }
         return (.number(reading.number, reading.style), reading.length)
     }
 
@@ -116,6 +119,11 @@ struct ItemSplitter {
         let next = position + length
         guard next < bytes.count, bytes.digit(at: next).value < 0 || length == 3 else { return nil }
         return bytes[next] == 0x2D || isBracketed(position, in: bytes) ? nil : (.bullet, length)
+    }
+
+    /// Whether the bracket behind a number closes one that was opened before it: `(ไตรมาส ๒) …`.
+    private static func closes(_ style: OutlineNumber.Style, at position: Int, in bytes: [UInt8]) -> Bool {
+        style == .closingBracket && isBracketed(position, in: bytes)
     }
 
     /// So far back a bracket is looked for that is still open: a span of time is short.
@@ -159,10 +167,8 @@ struct ItemSplitter {
                 return true
             case .letter(let next, _):
                 // In a sentence a letter begins no list, unless a bracket closes it or numbers were before it.
-                let mayBegin =
-                    isLineStart || isFirst
-                    || mayBeginLetters
-                        ?? (top != nil || next.style == .closingBracket && !next.isThai)
+                let isUsual = top != nil || next.style == .closingBracket && !next.isThai
+                let mayBegin = isLineStart || mayBeginLetters ?? isUsual
                 guard letters.accepts(next, at: place, mayBegin: mayBegin, isLineStart: isLineStart) else {
                     return false
                 }

@@ -198,7 +198,7 @@ struct RowGrouper {
         guard !cells.isEmpty, cells.count <= 3 else { return false }
         return cells.allSatisfy { cell in
             let key = PlainText.key(of: document.pieces[cell.pieces.range], in: document.text)
-            return Signature.isCertain(key) || Signature.isClosing(key) && (cells.count > 1 || cell.column == 0)
+            return Signature.isCertain(key) || Signature.isBareClosing(key) && (cells.count > 1 || cell.column == 0)
         }
     }
 

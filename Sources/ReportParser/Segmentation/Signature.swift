@@ -34,7 +34,15 @@ enum Signature {
     }
 
     /// Whether a text says who signs or that all is right, and little more.
-    static func isClosing(_ key: [UInt8]) -> Bool { key.count <= longestClosing && word(key) == .closing }
+    private static func isClosing(_ key: [UInt8]) -> Bool { key.count <= longestClosing && word(key) == .closing }
+
+    /// Whether a text says who signs or that all is right, and nothing more but a name or the dots for one.
+    static func isBareClosing(_ key: [UInt8]) -> Bool {
+        guard let (length, kind) = Vocabulary.standard.signatures.longestPhrase(in: key), kind == .closing else {
+            return false
+        }
+        return namesSigner(key) || key.dropFirst(length).allSatisfy { [0x2E, 0x3A, 0x2D, 0x5F].contains($0) }
+    }
 
     /// Whether a name stands behind the word that says who signs: `ผู้ตรวจสอบ นาย…`.
     private static func namesSigner(_ key: [UInt8]) -> Bool {

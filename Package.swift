@@ -30,7 +30,7 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "ReportParser", dependencies: ["ThaiText"],
-            resources: ["headings", "statuses", "unit_heads", "agency_kinds", "provinces"].map {
+            resources: ["headings", "statuses", "unit_heads", "agency_kinds", "provinces", "signatures"].map {
                 .embedInCode("Vocabulary/Data/\($0).tsv")
             },
             swiftSettings: strict),

@@ -1,12 +1,12 @@
 internal import ThaiText
 
-/// Finds the items of a list that stands in running text: `๑. … ๑.๑ … ๒. …`, `(๑) …`, `- … - …`, `a) …`.
+/// Finds the items of a list that stands in running text: `๑. … ๑.๑ … ๒. …`, `(๑) …`, `- … - …`, `ก. … ข. …`, `a) …`.
 ///
 /// Numbers that repeat or skip stay as they stand; a number counts as an item's only where the list may go on with it.
 struct ItemSplitter {
     /// An item of a list.
     struct Item {
-        /// The number in ASCII digits, or null for a bullet or for text without either.
+        /// The number in ASCII digits or the letter, or null for a bullet or for text without either.
         var number: String?
         /// The number or bullet with its signs.
         var marker: Range<Int>
@@ -17,7 +17,7 @@ struct ItemSplitter {
 
     private enum Mark {
         case number(OutlineNumber, OutlineNumber.Style)
-        case letter(UInt8)
+        case letter(OutlineLetter, isInner: Bool)
         case bullet
     }
 
@@ -63,13 +63,22 @@ struct ItemSplitter {
             let isLineStart =
                 found.isEmpty && position == 0 || line < lineStarts.count && lineStarts[line] == position
                 || position > 0 && bytes[position - 1] == 0x0A
-            if let (mark, length) = Self.mark(at: position, in: bytes), state.accepts(mark, isLineStart: isLineStart) {
+            if let (mark, length) = Self.mark(at: position, in: bytes),
+                state.accepts(
+                    mark, at: found.count, isLineStart: isLineStart, mayBeginLetters: Self.mayBeginLetters(position, bytes))
+            {
+                var mark = mark
+                if case .letter(let letter, _) = mark { mark = .letter(letter, isInner: state.letters.isInner) }
                 found.append((position, mark, length))
                 position += length
                 position = bytes.skipBlanks(from: position, to: bytes.count)
             } else {
                 position = Self.nextStart(from: position, in: bytes, lineStarts, &line)
             }
+        }
+        // A letter that no second one follows is the words' own: `ตามวรรค (ก)`.
+        if !state.letters.lone.isEmpty {
+            found = found.indices.filter { !state.letters.lone.contains($0) }.map { found[$0] }
         }
         compose(bytes)
     }
@@ -89,29 +98,60 @@ struct ItemSplitter {
 
     private static func mark(at position: Int, in bytes: [UInt8]) -> (Mark, length: Int)? {
         let byte = bytes[position]
-        if byte == 0x2D || byte == 0x2A { return bulletLength(1, at: position, in: bytes) }
-        if byte == 0xE2, position + 2 < bytes.count {
-            switch (bytes[position + 1], bytes[position + 2]) {
-            // – — • ● ▪ ➢ ○ ► ✦
-            case (0x80, 0x93), (0x80, 0x94), (0x80, 0xA2), (0x97, 0x8F), (0x96, 0xAA), (0x9E, 0xA2), (0x97, 0x8B),
-                (0x96, 0xBA), (0x97, 0xBE), (0x9C, 0xA6):
-                return bulletLength(3, at: position, in: bytes)
-            default: return nil
-            }
-        }
-        if byte | 0x20 &- 0x61 < 26, position + 1 < bytes.count, bytes[position + 1] == 0x29 {
-            return (.letter(byte | 0x20), 2)
+        // Boxes before steps mark them, whatever was ticked.
+        let isBox =
+            bytes.hasPrefix(CellText.emptyBox, at: position) || bytes.hasPrefix(CellText.tickedBox, at: position)
+        let bullet = isBox ? 3 : Bullet.length(at: position, in: bytes)
+        if bullet > 0 { return bulletLength(bullet, at: position, in: bytes) }
+        if let letter = bytes.outlineLetter(at: position) {
+            return closes(letter.style, at: position, in: bytes)
+                ? nil : (.letter(letter, isInner: false), letter.length)
         }
         guard byte == 0x28 || bytes.digit(at: position).value >= 0 else { return nil }
         guard let reading = bytes.outlineNumber(at: position) else { return nil }
-        guard reading.style != .bare || reading.number.depth > 1 else { return nil }
+        guard reading.style != .bare || reading.number.depth > 1, !closes(reading.style, at: position, in: bytes) else {
+            return nil
+        }
         return (.number(reading.number, reading.style), reading.length)
+    }
+
+    private static let announcements = [":", "ดังนี้", "ได้แก่"].map { Array($0.utf8) }
+
+    /// Whether the words before a place announce a list of letters, or rule it out; null where they say neither.
+    private static func mayBeginLetters(_ position: Int, _ bytes: [UInt8]) -> Bool? {
+        var end = position
+        while end > 0, bytes[end - 1] == 0x20 { end -= 1 }
+        // `มาตรา ๗ (ก)`: the letter is part of the number before it.
+        if bytes.digit(before: end).value >= 0 { return false }
+        return announcements.contains { end >= $0.count && bytes.hasPrefix($0, at: end - $0.count) } ? true : nil
     }
 
     private static func bulletLength(_ length: Int, at position: Int, in bytes: [UInt8]) -> (Mark, length: Int)? {
         let next = position + length
         guard next < bytes.count, bytes.digit(at: next).value < 0 || length == 3 else { return nil }
-        return bytes[next] == 0x2D ? nil : (.bullet, length)
+        return bytes[next] == 0x2D || isBracketed(position, in: bytes) ? nil : (.bullet, length)
+    }
+
+    /// Whether the bracket behind a number closes one that was opened before it: `(ไตรมาส ๒) …`.
+    private static func closes(_ style: OutlineNumber.Style, at position: Int, in bytes: [UInt8]) -> Bool {
+        style == .closingBracket && isBracketed(position, in: bytes)
+    }
+
+    /// So far back a bracket is looked for that is still open: a span of time is short.
+    private static let longestBracket = 200
+
+    /// Whether a bracket before a place is still open: `(ตุลาคม ๒๕๖๕ - มีนาคม ๒๕๖๖)` is a span, and no list.
+    private static func isBracketed(_ position: Int, in bytes: [UInt8]) -> Bool {
+        var start = position
+        while start > 0, position - start < longestBracket {
+            start -= 1
+            switch bytes[start] {
+            case 0x28: return true
+            case 0x29, 0x0A: return false
+            default: break
+            }
+        }
+        return false
     }
 
     /// What the list has come to.
@@ -122,10 +162,13 @@ struct ItemSplitter {
         var inner = 0
         var innerStyle: OutlineNumber.Style?
         var sub = 0
-        var letter: UInt8 = 0
+        var letters = LetterLists()
+        /// Whether letters count the items, and numbers what stands within them.
+        var isLettered = false
         var hasBullets = false
 
-        mutating func accepts(_ mark: Mark, isLineStart: Bool) -> Bool {
+        /// Whether the list goes on with a mark, which becomes number `place` of its marks.
+        mutating func accepts(_ mark: Mark, at place: Int, isLineStart: Bool, mayBeginLetters: Bool?) -> Bool {
             defer { isFirst = false }
             switch mark {
             case .bullet:
@@ -133,9 +176,15 @@ struct ItemSplitter {
                 guard isLineStart || isFirst || hasBullets else { return false }
                 hasBullets = true
                 return true
-            case .letter(let next):
-                guard next == 0x61 || next == letter + 1 else { return false }
-                letter = next
+            case .letter(let next, _):
+                // In a sentence a letter begins no list, unless a bracket closes it or numbers were before it.
+                let isUsual = top != nil || next.style == .closingBracket && !next.isThai
+                let mayBegin = isLineStart || mayBeginLetters ?? isUsual
+                guard letters.accepts(next, at: place, mayBegin: mayBegin, isLineStart: isLineStart) else {
+                    return false
+                }
+                isLettered = isLettered || top == nil
+                if isLettered { (top, style) = (nil, nil) }
                 return true
             case .number(let number, let style):
                 return number.depth == 1
@@ -197,11 +246,16 @@ struct ItemSplitter {
         var shallowest = Int.max
         var mainStyle: OutlineNumber.Style?
         var hasNumbers = false
+        // Whether letters count the items, and numbers what stands within them.
+        var isLettered = false
         for entry in found {
-            if case .number(let number, let style) = entry.mark {
+            switch entry.mark {
+            case .number(let number, let style):
                 shallowest = min(shallowest, number.depth)
                 if mainStyle == nil, number.depth == shallowest { mainStyle = style }
                 hasNumbers = true
+            case .letter: isLettered = isLettered || !hasNumbers
+            case .bullet: break
             }
         }
         for (index, entry) in found.enumerated() {
@@ -213,11 +267,11 @@ struct ItemSplitter {
             case .number(let outline, let style):
                 number = outline.text
                 depth = outline.depth - shallowest
-                if depth == 0, shallowest == 1, style != mainStyle { depth = 1 }
-            case .letter(let letter):
-                number = String(UnicodeScalar(letter))
-                depth = hasNumbers ? 1 : 0
-            case .bullet: depth = hasNumbers ? 1 : 0
+                if depth == 0, shallowest == 1, style != mainStyle || isLettered { depth = 1 }
+            case .letter(let letter, let isInner):
+                number = letter.text
+                depth = (isLettered ? 0 : 1) + (isInner ? 1 : 0)
+            case .bullet: depth = hasNumbers || isLettered ? 1 : 0
             }
             items.append(
                 Item(number: number, marker: entry.at..<entry.at + entry.length, text: text, depth: depth))

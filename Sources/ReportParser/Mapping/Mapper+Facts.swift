@@ -10,7 +10,13 @@ extension Mapper {
         readYearAndPeriod(head, segmentation)
         dates = DateScanner(
             context: DateContext(fiscalYear: report.fiscalYear, period: report.period.map { $0.start...$0.end }))
-        readTitle(head, segmentation)
+        // A running head says in short what the title says.
+        let running = Set(
+            segmentation.segments.compactMap { segment -> UInt32? in
+                if case .furniture(.runningHead, let slice) = segment { slice.first } else { nil }
+            })
+        readTitle(head.filter { !running.contains($0.first) }, segmentation)
+        if report.title == nil { readTitle(head, segmentation) }
         readAgency(head, segmentation)
     }
 
@@ -221,6 +227,13 @@ extension Mapper {
 
     // MARK: Body and place
 
+    /// A name that begins with an abbreviation, as the text writes it out.
+    private mutating func writtenOut(_ name: AgencyName) -> FieldText? {
+        guard let range = name.writtenOut(in: report.text) else { return nil }
+        cell.load(0..<1, of: [Piece(range)], of: report.text, spaces: &spaces)
+        return text(cell.all, owner: nil)
+    }
+
     private mutating func readAgency(_ head: [Slice32], _ segmentation: Segmentation) {
         var candidates: [AgencyName] = []
         for (index, slice) in head.enumerated() {
@@ -232,7 +245,8 @@ extension Mapper {
             return
         }
         load(head[best.block], of: segmentation)
-        guard let name = text(best.range, owner: nil) else { return }
+        guard let short = text(best.range, owner: nil) else { return }
+        let name = writtenOut(best) ?? short
         var agency = Agency(name: name, kind: best.kind, district: nil, province: nil)
         // The place stands near the name: in the same block or in the next ones.
         for block in head[best.block...].prefix(3) where agency.province == nil {

@@ -30,6 +30,9 @@ struct TableReader {
         func share(_ kinds: CellKind...) -> Double {
             filled == 0 ? 0 : Double(kinds.reduce(0) { $0 + (counts[$1] ?? 0) }) / Double(filled)
         }
+
+        /// Whether hardly any cell holds more than a number or a percentage.
+        var areFigures: Bool { share(.number, .decimal, .outline, .money, .percent) >= 0.8 }
     }
 
     mutating func read(_ table: Segmentation.Table, of segmentation: Segmentation) -> TableReading {
@@ -39,6 +42,7 @@ struct TableReader {
         }
         if !table.isLabelled {
             for column in roles.indices { correct(&roles[column], contents[column], column, table, segmentation) }
+            setFiguresAside(&roles, contents)
             resolve(&roles, table, contents, segmentation)
             fill(&roles, contents)
             chooseTitle(&roles, contents)
@@ -163,18 +167,58 @@ struct TableReader {
                 for other in titles where other != chosen { roles[other] = .extra }
             }
         }
+        if !roles.contains(.result),
+            let column = roles.indices.first(where: {
+                roles[$0] == .steps && isRestOfState($0, roles, table, segmentation)
+            })
+        {
+            roles[column] = .result
+        }
         var seen: Set<ColumnRole> = []
         for column in roles.indices {
             guard let role = roles[column], role != .extra else { continue }
             if seen.insert(role).inserted { continue }
             if role == .timeframe, !seen.contains(.deadline) {
                 roles[column] = .deadline
+            } else if role == .status, !roles.contains(.result), isRestOfState(column, roles, table, segmentation) {
+                roles[column] = .result
             } else if role == .result, !seen.contains(.outcome), !roles.contains(.outcome) {
                 roles[column] = .outcome
             } else {
                 roles[column] = .extra
             }
             if let changed = roles[column] { seen.insert(changed) }
+        }
+    }
+
+    /// Whether a column is the details of the state beside it: `สถานะ | รายละเอียด`.
+    private func isRestOfState(
+        _ column: Int, _ roles: [ColumnRole?], _ table: Segmentation.Table, _ segmentation: Segmentation
+    ) -> Bool {
+        guard column > 0 else { return false }
+        switch roles[column - 1] {
+        case .status, .tick: break
+        default: return false
+        }
+        let heading = segmentation.document.pieces[table.columns[column].heading.range]
+        return HeadingMatcher.saysNothing(PlainText.key(of: heading, in: segmentation.document.text))
+    }
+
+    /// Sets columns of figures aside that words tell better: `ผล (%)` of each quarter beside `ผลการดำเนินงาน`, quarters
+    /// with percentages beside a time.
+    private func setFiguresAside(_ roles: inout [ColumnRole?], _ contents: [Contents]) {
+        let results = roles.indices.filter { roles[$0] == .result || roles[$0] == .outcome }
+        let figures = results.filter { contents[$0].areFigures }
+        // One column of figures alone is the result, for want of a better one; of several none is.
+        if figures.count > 1 || results.contains(where: { contents[$0].filled > 0 && !contents[$0].areFigures }) {
+            for column in figures { roles[column] = .extra }
+        }
+        guard roles.contains(where: { $0 == .timeframe || $0 == .deadline || $0 == .start }) else { return }
+        for column in roles.indices where contents[column].areFigures {
+            switch roles[column] {
+            case .month, .quarter: roles[column] = .extra
+            default: break
+            }
         }
     }
 

@@ -21,17 +21,19 @@ enum Markdown {
                     if text[position] == 0x2D { strokes += 1 }
                     position += 1
                 }
-                if strokes >= 2, position == text.count || text[position] == 0x0A { return true }
+                if strokes >= 2, position == text.count || isLineEnd(text[position]) { return true }
             }
-            while position < text.count, text[position] != 0x0A { position += 1 }
+            while position < text.count, !isLineEnd(text[position]) { position += 1 }
             start = position + 1
         }
         return false
     }
 
     private static func isRuleByte(_ byte: UInt8) -> Bool {
-        byte == 0x7C || byte == 0x2D || byte == 0x3A || byte == 0x20 || byte == 0x0D
+        byte == 0x7C || byte == 0x2D || byte == 0x3A || byte == 0x20
     }
+
+    private static func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 }
 
 extension Document {

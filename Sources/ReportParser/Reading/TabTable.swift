@@ -4,6 +4,8 @@ internal import ThaiText
 enum TabTable {
     /// How far a quoted cell may run, in lines, before the quote is taken for a plain sign.
     private static let longestQuotedCell = 200
+    /// In bytes: longer lines are running text.
+    private static let longestSection = 300
 
     /// Reads the table that begins with `line`; returns where it stops.
     static func read(_ text: [UInt8], from line: LineScan, into document: inout Document) -> Int {
@@ -13,6 +15,7 @@ enum TabTable {
         var fields: [Range<Int>] = []
         // Cells of the row read last, for a row that a line break inside a cell cuts in two.
         var open = 0
+        var isSection = false
         while true {
             var stop = line.next
             fields.removeAll(keepingCapacity: true)
@@ -20,7 +23,8 @@ enum TabTable {
             if fields.allSatisfy({ $0.isEmpty || TableRule.isRule($0, in: text) }) {
                 for field in fields { document.markup(field) }
             } else if open > 0,
-                open < columns && open + fields.count - 1 == columns || fields.count == 1 && line.tabs == 0
+                open < columns && open + fields.count - 1 == columns && line.leadingTabs < 2
+                    || fields.count == 1 && line.tabs == 0 && !isSection
             {
                 join(fields, to: &document, text: text, at: open - 1)
                 open += fields.count - 1
@@ -35,13 +39,16 @@ enum TabTable {
                 }
                 document.appendRow(cellsFrom: firstCell, isApart: false)
                 columns = max(columns, fields.count)
-                open = fields.count
+                // A section is whole, however few its cells.
+                open = isSection ? columns : fields.count
             }
             guard stop < text.count else { return finish(stop, firstRow, columns, &document) }
             let next = LineScan(text, from: stop)
             let isRest =
                 !next.isBlank && document.rows.count > firstRow + 1 && (open < columns || startsItem(text, next))
-            let goesOn = next.tabs + next.leadingTabs > 0 || isRest
+                && !isPageNumber(text, next)
+            isSection = !isRest && isSectionRow(text, next)
+            let goesOn = next.tabs + next.leadingTabs > 0 || isRest || isSection
             guard !next.isBlank, goesOn, !next.hasPageBreak else { return finish(stop, firstRow, columns, &document) }
             line = next
         }
@@ -49,8 +56,25 @@ enum TabTable {
 
     /// Whether a line begins with a bullet: the next item of the list in the last cell.
     private static func startsItem(_ text: [UInt8], _ line: LineScan) -> Bool {
-        guard let first = text[line.content].first else { return false }
-        return first == 0x2D || text[line.content].starts(with: [0xE2, 0x80, 0xA2])
+        Bullet.length(at: line.content.lowerBound, in: text) > 0
+    }
+
+    /// Whether a line is the heading of a section that covers the whole row: a row of cells stands below it.
+    private static func isSectionRow(_ text: [UInt8], _ line: LineScan) -> Bool {
+        guard !line.isBlank, line.tabs + line.leadingTabs == 0, line.content.count <= longestSection,
+            line.next < text.count, LineScan(text, from: line.next).tabs > 0
+        else { return false }
+        var key: [UInt8] = []
+        PlainText.appendKey(of: line.content, in: text, to: &key)
+        return LineKind.sectionLevel(key) != nil
+    }
+
+    /// Whether a line is a page number that says so: a bare number may be a cell.
+    private static func isPageNumber(_ text: [UInt8], _ line: LineScan) -> Bool {
+        guard line.content.count <= 60, text.digit(at: line.content.lowerBound).value < 0 else { return false }
+        var key: [UInt8] = []
+        PlainText.appendKey(of: line.content, in: text, to: &key)
+        return LineKind.isPageNumber(key)
     }
 
     private static func finish(_ stop: Int, _ firstRow: Int, _ columns: Int, _ document: inout Document) -> Int {

@@ -17,8 +17,11 @@ struct CellLineRows {
     /// The line that the last row begins with.
     private var lastStart = -1
 
-    init(_ lines: [ProseSegmenter.Line], from first: Int, columns: [Segmentation.Column]) {
+    private let text: [UInt8]
+
+    init(_ lines: [ProseSegmenter.Line], from first: Int, columns: [Segmentation.Column], in text: [UInt8]) {
         self.lines = lines
+        self.text = text
         width = columns.count
         hasGaps = lines[first...].filter { $0.line.blanksBefore > 0 }.count * width >= (lines.count - first) / 2
         isStart = [Bool](repeating: false, count: lines.count)
@@ -57,7 +60,7 @@ struct CellLineRows {
     /// Whether another run of lines begins with line `index`.
     func isSeam(_ index: Int, since start: Int) -> Bool {
         if lines[index].line.isBelowBreak, isNumbered { return true }
-        if hasGaps { return lines[index].line.blanksBefore > 0 }
+        if hasGaps { return lines[index].line.blanksBefore > 0 || isTail(index, of: start) }
         guard isNumbered else { return index - start >= width }
         return isStart[index] || isSection(index) || isSection(index - 1) || isTail(index, of: start)
     }
@@ -79,14 +82,16 @@ struct CellLineRows {
     func mayEnd(_ row: [Int]) -> Bool { isNumbered && !hasGaps && row.first == lastStart }
 
     private func isBelowTable(_ index: Int) -> Bool {
-        LineKind.isSignature(lines[index].key) || Self.tailWords.longestPhrase(in: lines[index].key) != nil
+        Signature.begins(at: index, of: lines, in: text) || Self.tailWords.longestPhrase(in: lines[index].key) != nil
     }
 
     /// What the lines of `range` are, which seams part from the others.
     func verdict(_ range: Range<Int>, isBelowBreak: Bool) -> Verdict {
         if isStart[range.lowerBound], isNumbered { return .row }
         if range.count == 1, let level = LineKind.sectionLevel(lines[range.lowerBound].key) { return .section(level) }
-        guard isNumbered else { return range.count < max(2, width / 2) ? .text : .row }
+        guard isNumbered else {
+            return range.count < max(2, width / 2) || isBelowTable(range.lowerBound) ? .text : .row
+        }
         if range.count + 1 >= width, hasGaps { return .row }
         // What a page break cut off is the rest of the row above it, where it is no note and no signature.
         return isBelowBreak && !isBelowTable(range.lowerBound) ? .rest : .text

@@ -116,6 +116,7 @@ struct HeaderDetector {
         let filled = Set(above.filter { $0.columnSpan == 1 }.map { Int($0.column) })
         let width = above.map { Int($0.column) + Int($0.columnSpan) }.max() ?? 0
         if cells.contains(where: { $0.columnSpan > 1 && Int($0.columnSpan) * 2 > width }) { return false }
+        if fillsGroups(cells, below: filled, width: width, in: document) { return true }
         var confirmed = 0
         for cell in cells {
             let pieces = document.pieces[cell.pieces.range]
@@ -147,6 +148,29 @@ struct HeaderDetector {
             }
         }
         return confirmed > 0 && (confirmed * 2 >= cells.count || row.isHeading)
+    }
+
+    /// Whether a row names the columns of the groups above it and nothing else: `แผน | ผล | แผน | ผล` below two quarters.
+    ///
+    /// Every column without a heading of its own has a short text here, and the others none but the first of a group.
+    private mutating func fillsGroups(
+        _ cells: [Document.Cell], below filled: Set<Int>, width: Int, in document: Document
+    ) -> Bool {
+        let columns = Set(cells.map { Int($0.column) })
+        let last = max(width, (columns.max() ?? 0) + 1)
+        let unnamed = Set((0..<last).filter { !filled.contains($0) })
+        guard unnamed.count >= 2, filled.contains(0), unnamed.isSubset(of: columns),
+            columns.subtracting(unnamed).allSatisfy({ unnamed.contains($0 + 1) })
+        else { return false }
+        return cells.allSatisfy { cell in
+            let pieces = document.pieces[cell.pieces.range]
+            let key = PlainText.key(of: pieces, in: document.text)
+            guard cell.columnSpan == 1, key.count <= 60 else { return false }
+            switch classifier.kind(of: pieces, in: document.text) {
+            case .text: return true
+            default: return (matcher.match(key)?.certainty ?? 0) >= 0.99
+            }
+        }
     }
 
     /// Whether a date is the rest of a heading: `ผลการดำเนินงาน` over `ในไตรมาสที่ ๓`, where other cells hold no dates.
@@ -222,6 +246,13 @@ struct HeaderDetector {
             keys[column] = joined
             let own = parents.last.flatMap { matcher.match($0) }
             let whole = matcher.match(joined)
+            // `รายละเอียด` below a heading that names a group is what the group is.
+            if parents.count > 1, isGroup, let own = parents.last, HeadingMatcher.saysNothing(own),
+                let group = matcher.match(parents[parents.count - 2]), group.certainty >= 0.6
+            {
+                result[column].match = group
+                continue
+            }
             // The lower row says what a column of a group is, if it says anything; else the rows are one wrapped heading.
             if parents.count > 1, let own, own.certainty >= 0.99,
                 isGroup || own.role.isPartOfGroup && (whole?.certainty ?? 0) < 0.99

@@ -47,7 +47,9 @@ enum LabelFinder {
             let key = key(start..<stop, in: text)
             let isWholeLine = stop >= range.upperBound
             // Behind a number stands an item of a list as often as a label: only a label that is known counts there.
-            let isNumbered = bullet.contains { text[$0] == 0xE2 || text.digit(at: $0).value >= 0 }
+            let isNumbered = bullet.contains {
+                text[$0] >= 0x80 || text[$0] | 0x20 &- 0x61 < 26 || text[$0] &- 0x30 < 10
+            }
             let least = isNumbered ? 0.99 : isWholeLine ? 0.75 : 0.93
             if key.count >= 12, let match = matcher.match(key), match.certainty >= least,
                 match.role.isLabel
@@ -133,6 +135,8 @@ enum LabelFinder {
         }
         if let reading = text.outlineNumber(at: position, to: range.upperBound), reading.style != .bare {
             position = text.skipBlanks(from: position + reading.length, to: range.upperBound)
+        } else if let letter = text.outlineLetter(at: position, to: range.upperBound) {
+            position = text.skipBlanks(from: position + letter.length, to: range.upperBound)
         }
         return position
     }

@@ -76,13 +76,35 @@ enum LineKind {
         var start = 0
         // Numbers and bullets before the word: `๑. ด้านการใช้งบประมาณ`.
         while start < key.count, key[start] < 0x80, !(key[start] &- 0x61 < 26) { start += 1 }
-        // Letters count sections too: `ก. ด้านการใช้งบประมาณ`.
-        if start + 3 < key.count, ThaiLetter.isConsonant(key.thaiLetter(at: start)), key[start + 3] == 0x2E {
-            start += 4
-        }
         guard start < 12 else { return nil }
         if let (_, level) = sectionWords.longestPhrase(in: key, at: start) { return level }
-        return nil
+        // Letters and Roman numerals count sections too: `ก. ด้านการใช้งบประมาณ`, `II. ด้านการใช้อำนาจ`.
+        let word = countedWords.longestPhrase(in: key, at: start)?.length ?? 0
+        let name = behindLetter(key, at: start + word, mayBeBare: word > 0)
+        return name > start ? sectionWords.longestPhrase(in: key, at: name)?.meaning : nil
+    }
+
+    /// Words before the letter or numeral of a section: `หมวด ก ด้าน…`.
+    private static let countedWords = PhraseTable(words: ["หมวด", "ส่วน", "ตอน", "กลุ่ม", "part", "section"])
+
+    /// Behind a letter or a Roman numeral and the sign that closes it; `start` where there is none.
+    ///
+    /// `mayBeBare`: the letter needs no sign.
+    private static func behindLetter(_ key: [UInt8], at start: Int, mayBeBare: Bool) -> Int {
+        var position = start
+        if ThaiLetter.isConsonant(key.thaiLetter(at: position)) {
+            position += 3
+        } else {
+            while position < key.count, position - start < 5, key[position] &- 0x61 < 26 { position += 1 }
+            // Only numerals have several letters, and only they stand without a sign: `IV ด้าน…`.
+            let isRoman = key[start..<position].allSatisfy { $0 == 0x69 || $0 == 0x76 || $0 == 0x78 }
+            guard isRoman || position == start + 1 else { return start }
+            if isRoman, position < key.count, key[position] == 0xE0 { return position }
+        }
+        if mayBeBare, position < key.count, key[position] == 0xE0 { return position }
+        guard position > start, position < key.count else { return start }
+        if key[position] == 0xE2 { return position + Bullet.length(at: position, in: key) }
+        return [0x2E, 0x29, 0x3A, 0x2D].contains(key[position]) ? position + 1 : start
     }
 
     private static let sectionWords = PhraseTable<Int>([
@@ -127,11 +149,6 @@ enum LineKind {
         guard rest + 1 < line.upperBound else { return false }
         return text[rest] == 0x09 || text[rest] == 0x20 && text[rest + 1] == 0x20
     }
-
-    /// Whether a line begins with the word of a signature, below which names and days stand.
-    static func isSignature(_ key: [UInt8]) -> Bool { signatureWords.longestPhrase(in: key) != nil }
-
-    private static let signatureWords = PhraseTable(words: ["ลงชื่อ", "(ลงชื่อ"])
 
     /// Whether a line begins with a number and a sign behind it: `๑. …`, `2) …`, `1.1 …`.
     static func isNumbered(_ key: [UInt8]) -> Bool {

@@ -8,6 +8,11 @@ struct ProseSegmenter {
         var range: Range<Int>
         var key: [UInt8]
         var label: LabelFinder.Label?
+        /// Whether the line is one of those that letters or numerals count above groups of records.
+        var isCountedSection = false
+
+        /// The level of the section that the line is the heading of; null where it is none.
+        var sectionLevel: Int? { LineKind.sectionLevel(key) ?? (isCountedSection ? 2 : nil) }
     }
 
     private let source: [Document.Line]
@@ -46,6 +51,7 @@ struct ProseSegmenter {
         let labels = lines.compactMap(\.label).filter { $0.role.isAction }
         let roles = Set(labels.map(\.role))
         if roles.count >= 2, labels.count >= 3 || labels.contains(where: \.hasColon) {
+            findCountedSections(in: result.document.text)
             records(into: &result)
         } else {
             text(0..<lines.count, isLast: true, into: &result)
@@ -109,7 +115,7 @@ struct ProseSegmenter {
 
     private func headingLevel(_ line: Line, isTrailing: Bool) -> Int? {
         if line.key.isEmpty { return nil }
-        let level = LineKind.sectionLevel(line.key)
+        let level = line.sectionLevel
         if let level, line.key.count <= 330, line.line.width <= 110 { return level }
         if line.line.headingLevel > 1, !LineKind.isAboutReport(line.key) { return 3 + Int(line.line.headingLevel) }
         return isTrailing && hadTable ? 9 : nil
@@ -167,15 +173,8 @@ struct ProseSegmenter {
 
     /// Adds a line to the value of the last field.
     private func extend(_ record: inout LabelledRecord?, with index: Int, in document: Document) {
-        record?.extend(document.pieces[lines[index].line.pieces.range], joint: startsItem(index) ? .line : .wrap)
-    }
-
-    private func startsItem(_ index: Int) -> Bool {
-        let key = lines[index].key
-        guard let first = key.first else { return false }
-        let isBracketed = first == 0x28 && key.count > 3 && key[1] &- 0x30 < 10 && (key[2] == 0x29 || key[3] == 0x29)
-        return first == 0x2D || isBracketed || first &- 0x30 < 10 || lines[index].key.starts(with: [0xE2, 0x80, 0xA2])
-            || (first &- 0x61 < 26 && lines[index].key.count > 1 && lines[index].key[1] == 0x29)
+        let joint: Piece.Joint = startsItem(index, in: document) ? .line : .wrap
+        record?.extend(document.pieces[lines[index].line.pieces.range], joint: joint)
     }
 
     /// The fields of a line: one as a rule, several where signs part them.
@@ -227,7 +226,9 @@ struct ProseSegmenter {
         }
         var end = rest.lowerBound
         let isEmpty = record?.fields.last?.value.isEmpty ?? true
-        while end < rest.upperBound, !isGap(before: end, isFirst: end == rest.lowerBound && isEmpty) {
+        while end < rest.upperBound,
+            !isGap(before: end, isFirst: end == rest.lowerBound && isEmpty, in: result.document)
+        {
             extend(&record, with: end, in: result.document)
             end += 1
         }
@@ -238,16 +239,17 @@ struct ProseSegmenter {
     }
 
     /// Whether what stands from line `index` on is no part of the value above it.
-    private func isGap(before index: Int, isFirst: Bool) -> Bool {
+    private func isGap(before index: Int, isFirst: Bool, in document: Document) -> Bool {
         let line = lines[index]
-        if LineKind.isPicture(line.key) || LineKind.recordHeading(line.key) != nil { return true }
-        if LineKind.isSignature(line.key) { return true }
+        if LineKind.isPicture(line.key) || recordNumber(of: line) != nil { return true }
+        // Below `ผู้รับผิดชอบ` names are a value.
+        if !isFirst, Signature.begins(at: index, of: lines, in: document.text) { return true }
         if let level = headingLevel(line, isTrailing: false), level > 0 { return true }
         guard line.line.blanksBefore > 0 else {
             // The centred lines of a signature.
             return line.line.indent >= 20 && index > 0 && lines[index - 1].line.indent + 8 < line.line.indent
         }
-        return !isFirst && !startsItem(index)
+        return !isFirst && !startsItem(index, in: document)
     }
 
     /// Whether a label stands right below a signature: the day when it was signed is no field of a record.
@@ -255,7 +257,7 @@ struct ProseSegmenter {
         var line = index
         while line > first, index - line < 5, lines[line].line.blanksBefore == 0 {
             line -= 1
-            if LineKind.isSignature(lines[line].key) { return true }
+            if Signature.isCertain(lines[line].key) { return true }
         }
         return false
     }
@@ -266,10 +268,8 @@ struct ProseSegmenter {
     ) -> (lines: Range<Int>, number: Int?, isCertain: Bool)? {
         for index in range.reversed() {
             let line = lines[index]
-            if let heading = LineKind.recordHeading(line.key) {
-                return (index..<range.upperBound, heading.number, true)
-            }
-            if LineKind.sectionLevel(line.key) != nil { break }
+            if let number = recordNumber(of: line) { return (index..<range.upperBound, number, true) }
+            if line.sectionLevel != nil { break }
             let isMarked =
                 line.line.headingLevel > 1
                 || line.line.isBold && (line.line.blanksBefore > 0 || leadingNumber(line) != nil)
@@ -286,16 +286,16 @@ struct ProseSegmenter {
             }
         }
         // Else the last lines that a gap parts from what stands above.
-        guard let last = range.last, LineKind.sectionLevel(lines[last].key) == nil,
+        guard let last = range.last, lines[last].sectionLevel == nil,
             !LineKind.isAboutReport(lines[last].key)
         else { return nil }
         var start = last
         while start > range.lowerBound, lines[start].line.blanksBefore == 0, last - start < 2,
-            LineKind.sectionLevel(lines[start - 1].key) == nil
+            lines[start - 1].sectionLevel == nil
         {
             start -= 1
         }
-        guard lines[start].line.blanksBefore > 0 || start == 0 || LineKind.sectionLevel(lines[start - 1].key) != nil
+        guard lines[start].line.blanksBefore > 0 || start == 0 || lines[start - 1].sectionLevel != nil
         else {
             return nil
         }

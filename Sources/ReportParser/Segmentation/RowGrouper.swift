@@ -117,9 +117,13 @@ struct RowGrouper {
         guard let first = cells.first else { return .note }
         let key = PlainText.key(of: document.pieces[first.pieces.range], in: document.text)
         if isTotal(cells, key, layout, in: document) { return .total }
+        // A name below the word for a post may be the second line of its cell.
+        let mayBeUnit = layout.dialect == .aligned && !row.isApart && layout.facts.contains(Int(first.column))
+        if !mayBeUnit && isSigned(cells, in: document) || isBelowSignature(cells, above, in: document) { return .note }
         if let single = singleText(cells, in: document) {
             return verdictOfSingle(first, single, key, row, layout, hasRowBefore, in: document)
         }
+        if isCountedSection(cells, layout, in: document) { return .section }
         if let title = layout.title, covered.contains(where: { Int($0.cell.column) == title }) {
             return hasRowBefore ? .continuation : .record
         }
@@ -176,6 +180,22 @@ struct RowGrouper {
             let reading = document.text.outlineNumber(at: Int(first.span.start)), reading.style != .bare
         else { return nil }
         return reading.number.first
+    }
+
+    /// Whether a row holds signatures: nothing but names in brackets, or the words above them alone.
+    private func isSigned(_ cells: [Document.Cell], in document: Document) -> Bool {
+        guard !cells.isEmpty, cells.count <= 3 else { return false }
+        return cells.allSatisfy { cell in
+            let key = PlainText.key(of: document.pieces[cell.pieces.range], in: document.text)
+            return Signature.isCertain(key) || Signature.isBareClosing(key) && (cells.count > 1 || cell.column == 0)
+        }
+    }
+
+    /// Whether the posts of those who signed stand below their names, beside one another.
+    private func isBelowSignature(_ cells: [Document.Cell], _ above: Document.Row?, in document: Document) -> Bool {
+        guard let above, (2...3).contains(cells.count) else { return false }
+        let names = document.cells[above.cells.range].filter { !$0.pieces.isEmpty }
+        return names.count == cells.count && isSigned(names, in: document)
     }
 
     /// The one text of a row, also where the extractor repeated it in every cell that it covered.
@@ -244,6 +264,20 @@ struct RowGrouper {
         guard layout.hasSubnumbers, let number = cells.first, Int(number.column) == layout.number else { return false }
         let digits = PlainText.key(of: document.pieces[number.pieces.range], in: document.text)
         return !zip(digits, digits.dropFirst()).contains { $0 == 0x2E && $1 &- 0x30 < 10 }
+    }
+
+    /// `ก. | การเปิดเผยข้อมูล` with nothing else, where numbers count the rows.
+    private func isCountedSection(_ cells: [Document.Cell], _ layout: Layout, in document: Document) -> Bool {
+        guard cells.count == 2, layout.columns >= 4, layout.isNumbered, Int(cells[0].column) == layout.number,
+            Int(cells[1].column) == layout.title, cells[0].pieces.count == 1
+        else { return false }
+        let span = document.span(of: cells[0].pieces).range
+        if let letter = document.text.outlineLetter(at: span.lowerBound, to: span.upperBound) {
+            return span.lowerBound + letter.length == span.upperBound
+        }
+        // A letter or a numeral without a sign.
+        let key = PlainText.key(of: document.pieces[cells[0].pieces.range], in: document.text)
+        return (key + [0x29]).outlineLetter(at: 0)?.length == key.count + 1
     }
 
     private mutating func verdictOfAligned(

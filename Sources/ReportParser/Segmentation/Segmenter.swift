@@ -11,6 +11,7 @@ package struct Segmenter {
     var zone: [Document.Line] = []
     /// Lines seen so far, to know a running head by its repetition.
     var seenLines: [ByteKey: Int] = [:]
+    private let runningHeads: RunningHeads
     /// Whether the line above is a page number or a running head.
     var followsFurniture = false
     var followsRule = false
@@ -50,6 +51,7 @@ package struct Segmenter {
 
     private init(result: consuming Segmentation) {
         self.result = result
+        runningHeads = RunningHeads(of: self.result.document)
         self.result.rows.reserveCapacity(result.document.rows.count)
         self.result.cells.reserveCapacity(result.document.cells.count)
     }
@@ -110,7 +112,9 @@ package struct Segmenter {
             endsPage = true
             takeHeadAbove()
             furniture(.pageNumber, line.pieces)
-        } else if LineKind.isPageHead(result.document.span(of: line.pieces).range, in: result.document.text) {
+        } else if LineKind.isPageHead(result.document.span(of: line.pieces).range, in: result.document.text)
+            || runningHeads.contains(line, in: result.document)
+        {
             isBelowBreak = true
             endsPage = true
             // The head of the page is said with its number: what stands below is text.

@@ -30,6 +30,11 @@ struct HeadingMatcher: Sendable {
         return match
     }
 
+    /// Whether a heading says nothing of its own below one that names its group: `รายละเอียด`.
+    static func saysNothing(_ key: [UInt8]) -> Bool {
+        Vocabulary.standard.emptyHeadings.meaning(of: core(key)) != nil
+    }
+
     private func look(up whole: [UInt8]) -> Match? {
         let key = Self.core(whole)
         guard !key.isEmpty else { return nil }

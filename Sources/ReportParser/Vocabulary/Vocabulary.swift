@@ -3,7 +3,9 @@
 /// The tables are tab separated files compiled into the program; `Vocabulary/Data` says what each column is.
 struct Vocabulary: Sendable {
     /// How a phrase of `headings.tsv` may stand in a heading.
-    enum HeadingMatch: String, Sendable { case whole, head, any }
+    ///
+    /// `below`: it says nothing of its own below a heading that names its group: `ผลการดำเนินการ` over `รายละเอียด`.
+    enum HeadingMatch: String, Sendable { case whole, head, any, below }
 
     /// Headings that mean what they mean only as a whole (`ข้อ`, `ที่`).
     let wholeHeadings: PhraseTable<ColumnRole>
@@ -11,14 +13,20 @@ struct Vocabulary: Sendable {
     let headingHeads: PhraseTable<ColumnRole>
     /// Nouns that say what a heading is wherever they stand in it, if nothing better is known.
     let headingWords: PhraseTable<ColumnRole>
+    /// Headings that say nothing of their own below another one.
+    let emptyHeadings: PhraseTable<ColumnRole>
     /// Headings of six letters and more, which are known through an error of OCR: their letters, in a fixed order.
     let longHeadings: [(letters: [UInt32], role: ColumnRole)]
     /// Phrases of status cells.
     let statuses: PhraseTable<StatusState>
     /// What the names of responsible units and posts begin with.
     let unitHeads: PhraseTable<Void>
+    /// What signatures begin with, and the words above them.
+    let signatures: PhraseTable<Signature.Word>
     /// What the names of agencies begin with, and their kinds.
     let agencyKinds: PhraseTable<String>
+    /// The abbreviations among them, and what they stand for.
+    let agencyAbbreviations: PhraseTable<String>
     /// The names of the 77 provinces.
     let provinces: PhraseTable<String>
 
@@ -36,6 +44,7 @@ struct Vocabulary: Sendable {
         wholeHeadings = PhraseTable((headings[.whole] ?? []) + (headings[.head] ?? []))
         headingHeads = PhraseTable(headings[.head] ?? [])
         headingWords = PhraseTable(headings[.any] ?? [])
+        emptyHeadings = PhraseTable(headings[.below] ?? [])
         var seen: Set<[UInt8]> = []
         longHeadings = ((headings[.head] ?? []) + (headings[.whole] ?? [])).compactMap { entry in
             let key = PlainText.key(entry.phrase)
@@ -48,13 +57,21 @@ struct Vocabulary: Sendable {
                 return (String(fields[0]), state)
             })
         unitHeads = PhraseTable(words: Self.rows(PackageResources.unit_heads_tsv).map { String($0[0]) })
+        signatures = PhraseTable(
+            Self.rows(PackageResources.signatures_tsv).compactMap { fields in
+                guard fields.count >= 2, let word = Signature.Word(rawValue: String(fields[1])) else { return nil }
+                return (String(fields[0]), word)
+            })
         var kinds: [(phrase: String, meaning: String)] = []
+        var abbreviations: [(phrase: String, meaning: String)] = []
         for fields in Self.rows(PackageResources.agency_kinds_tsv) where fields.count >= 2 {
             kinds.append((String(fields[0]), String(fields[1])))
             for abbreviation in fields.count > 2 ? fields[2].split(separator: ";") : [] {
                 kinds.append((String(abbreviation), String(fields[1])))
+                abbreviations.append((String(abbreviation), String(fields[0])))
             }
         }
+        agencyAbbreviations = PhraseTable(abbreviations)
         agencyKinds = PhraseTable(kinds)
         provinces = PhraseTable(
             Self.rows(PackageResources.provinces_tsv).map { (String($0[0]), String($0[0])) })

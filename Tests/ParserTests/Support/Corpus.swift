@@ -24,6 +24,11 @@ enum Corpus {
     /// The decoded text of all reports, to cut inputs from.
     static let texts = (own + shared).compactMap { try? DecodedText(decoding: $0.bytes).bytes }
 
+    /// The inputs for a parser that a fuzzer found.
+    static func fuzzed(_ target: String) -> [CorpusFile] {
+        files(in: root.appending(path: "Tests/Corpus/fuzz").appending(path: target))
+    }
+
     private static func files(in folder: URL) -> [CorpusFile] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         return names.sorted().compactMap { name in

@@ -8,7 +8,6 @@ let package = Package(
         .executableTarget(
             name: "fuzz", dependencies: [.product(name: "Invariants", package: "itaparse")],
             swiftSettings: [.treatAllWarnings(as: .error)],
-            // Without nostart-stop-gc, the counters of what is executed are taken for dead and the fuzzer is blind.
-            linkerSettings: [.unsafeFlags(["-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "nostart-stop-gc"])])
+            linkerSettings: [.unsafeFlags(["-use-ld=lld"])])
     ]
 )

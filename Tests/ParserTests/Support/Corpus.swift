@@ -13,7 +13,7 @@ struct CorpusFile: Sendable, CustomStringConvertible {
 /// The reports that properties are checked on.
 enum Corpus {
     private static let root = URL(filePath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
     /// The reports of the repository.
     static let own = files(in: root.appending(path: "Tests/Corpus/reports"))

@@ -21,6 +21,8 @@ let package = Package(
         .library(name: "ThaiText", targets: ["ThaiText"]),
         .library(name: "ReportParser", targets: ["ReportParser"]),
         .library(name: "ReportOutput", targets: ["ReportOutput"]),
+        // For the package in Fuzz alone.
+        .library(name: "Invariants", targets: ["Invariants"]),
     ],
     targets: [
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("stdc++")]),
@@ -43,10 +45,13 @@ let package = Package(
         .executableTarget(
             name: "bench", dependencies: ["ReportOutput", "ReportParser", "ThaiText"],
             swiftSettings: strict, linkerSettings: linking),
+        .target(
+            name: "Invariants", dependencies: ["ReportOutput", "ReportParser", "ThaiText"], path: "Tests/Invariants",
+            swiftSettings: strict),
         .testTarget(
             name: "ThaiTextTests", dependencies: ["ThaiText"], swiftSettings: strict, linkerSettings: linking),
         .testTarget(
-            name: "ParserTests", dependencies: ["ReportParser", "ReportOutput", "ThaiText"],
+            name: "ParserTests", dependencies: ["Invariants", "ReportParser", "ReportOutput", "ThaiText"],
             swiftSettings: strict, linkerSettings: linking),
         .testTarget(
             name: "CommandTests", dependencies: ["itaparse"], exclude: ["Snapshots"], swiftSettings: strict,

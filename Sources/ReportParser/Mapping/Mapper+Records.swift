@@ -82,7 +82,7 @@ extension Mapper {
         case .responsible: !record.measure.responsible.isEmpty
         case .timeframe, .deadline: record.measure.timeframe != nil || record.deadline != nil
         case .start: record.measure.timeframe != nil || record.start != nil
-        case .status: record.measure.status != nil
+        case .status: record.measure.status != nil || record.resultBehindStatus != nil
         case .result: record.measure.result != nil
         case .outcome: record.measure.outcome != nil
         case .monitoring: record.measure.monitoring != nil

@@ -101,7 +101,7 @@ struct HTMLReader {
         closeLine()
         if isOpen {
             document.problems.append(
-                ReadProblem(kind: .unclosedMarkup, span: SourceSpan(max(0, end - 1)..<end), count: 1))
+                ReadProblem(kind: .unclosedMarkup, span: SourceSpan(text.characterStart(before: end)..<end), count: 1))
         }
         return end
     }

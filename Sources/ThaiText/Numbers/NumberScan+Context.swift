@@ -10,6 +10,9 @@ extension NumberScan {
         var touches: Bool
     }
 
+    /// Where the words before the next number may begin: behind the unit of the last one (`๔ ลบ.` is no minus).
+    private var floor: Int { max(limits.lowerBound, mentions.last?.range.upperBound ?? 0) }
+
     /// What stands before the number that begins at `index`.
     func before(_ index: Int) -> Before {
         let letter = text.thaiLetter(before: index)
@@ -19,7 +22,7 @@ extension NumberScan {
         var position = index
         var blanks = 0
         var signs = 0
-        while position > limits.lowerBound {
+        while position > floor {
             if let label = label(before: position), !isDuration(label.meaning, position - label.length, index) {
                 return Before(label: label.meaning, start: position - label.length, touches: touches)
             }
@@ -45,7 +48,8 @@ extension NumberScan {
     }
 
     private func label(before index: Int) -> (meaning: NumberLabel, length: Int)? {
-        guard let found = vocabulary.labels.match(text, at: index, within: limits) else { return nil }
+        let room = floor..<max(floor, index)
+        guard let found = vocabulary.labels.match(text, at: index, within: room) else { return nil }
         let start = index - found.length
         // COVID does not end with ID.
         if text[start].isLatinLetter, start > limits.lowerBound, text[start - 1].isLatinLetter { return nil }

@@ -125,7 +125,7 @@ struct CharacterRepair: ~Copyable {
         let kind = LetterClass.ofLetter[Int(letter)]
         if previous == .saraE, kind == .saraE {
             // เเ, the last of a longer run of เ.
-            replace(position - 3..<position + 3, with: [0xE0, 0xB9, 0x81], kind: .doubledVowel)
+            replaceVowel(upTo: position + 3, with: Self.saraAe, kind: .doubledVowel)
             previous = .leadingVowel
         } else if !mendCluster() {
             pass(kind, 3)
@@ -185,17 +185,34 @@ struct CharacterRepair: ~Copyable {
     /// A leading vowel stands before the space at ``position``: with a consonant behind it, it was cut off.
     private mutating func mendDetachedVowel() {
         let next = LetterClass.ofLetter[Int(text.thaiLetter(at: position + 1))]
-        let start = position - 3
         if previous == .saraE, next == .saraE,
             LetterClass.ofLetter[Int(text.thaiLetter(at: position + 4))] == .consonant
         {
-            replace(start..<position + 4, with: [0xE0, 0xB9, 0x81], kind: .doubledVowel)
+            replaceVowel(upTo: position + 4, with: Self.saraAe, kind: .doubledVowel)
             previous = .leadingVowel
             return
         }
         guard next == .consonant else { return pass(.space, 1) }
         if keepsColumns { owedColumns += 1 }
-        replace(start..<position + 1, with: Array(text[start..<position]), kind: .detachedVowel)
+        replaceVowel(upTo: position + 1, with: nil, kind: .detachedVowel)
+    }
+
+    private static let saraAe: [UInt8] = [0xE0, 0xB9, 0x81]
+
+    /// Puts `letter`, or the leading vowel itself, in the place of the leading vowel before ``position`` and of all that
+    /// follows up to `end`.
+    private mutating func replaceVowel(upTo end: Int, with letter: [UInt8]?, kind: Repair.Kind) {
+        let start = position - 3
+        if start >= builder.copied {
+            replace(start..<end, with: letter ?? Array(text[start..<position]), kind: kind)
+        } else {
+            // The vowel is mended text itself, the last of it.
+            if let letter { builder.replaceLast(letter) }
+            builder.extendLast(by: end - position)
+            position = end
+            previous = .other
+            consonant = -1
+        }
     }
 
     private mutating func widenGap() {

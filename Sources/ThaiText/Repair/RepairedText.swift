@@ -162,6 +162,12 @@ struct RepairBuilder {
         copied += length
     }
 
+    /// Puts another letter of as many bytes in the place of the one that the last change ends with.
+    mutating func replaceLast(_ letter: [UInt8]) {
+        output.removeLast(letter.count)
+        output.append(contentsOf: letter)
+    }
+
     /// The repaired text.
     consuming func finish() -> RepairedText {
         guard !changes.isEmpty else { return RepairedText(unchanged: text) }

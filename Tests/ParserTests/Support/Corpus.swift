@@ -13,7 +13,7 @@ struct CorpusFile: Sendable, CustomStringConvertible {
 /// The reports that properties are checked on.
 enum Corpus {
     private static let root = URL(filePath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
     /// The reports of the repository.
     static let own = files(in: root.appending(path: "Tests/Corpus/reports"))
@@ -23,6 +23,11 @@ enum Corpus {
 
     /// The decoded text of all reports, to cut inputs from.
     static let texts = (own + shared).compactMap { try? DecodedText(decoding: $0.bytes).bytes }
+
+    /// The inputs for a parser that a fuzzer found.
+    static func fuzzed(_ target: String) -> [CorpusFile] {
+        files(in: root.appending(path: "Tests/Corpus/fuzz").appending(path: target))
+    }
 
     private static func files(in folder: URL) -> [CorpusFile] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []

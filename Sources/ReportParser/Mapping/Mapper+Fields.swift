@@ -255,7 +255,9 @@ extension Mapper {
     // MARK: States and results
 
     mutating func readStatus(_ owner: Ledger.Owner?, _ name: FieldText?) {
-        guard let reading = statuses.read(cell) else {
+        // Boxes and their labels are the same in every row of a form.
+        let reading = cell.hasBox ? boxes.value(of: cell.bytes) { statuses.read(cell) } : statuses.read(cell)
+        guard let reading else {
             // A status column that tells in prose what was done.
             if record.hasResultColumn || record.measure.result != nil {
                 if let text = text(cell.all, owner: owner) {

@@ -75,6 +75,10 @@ extension JSONWriter {
     @inline(__always)
     public mutating func pair(_ first: Int, _ second: Int) {
         guard indentation == 0 else { return pairOnLines(first, second) }
+        putPair(first, second)
+    }
+
+    private mutating func putPair(_ first: Int, _ second: Int) {
         separate()
         put(0x5B)
         putInt(first)
@@ -125,6 +129,7 @@ extension JSONWriter {
 
     // MARK: Digits
 
+    @inline(__always)
     private mutating func putInt(_ value: Int) {
         reserve(20)
         guard value >= 10_000, value < 100_000_000 else { return putShortOrLong(value) }
@@ -139,6 +144,7 @@ extension JSONWriter {
         count += lastThousands.length + 4
     }
 
+    @inline(never)
     private mutating func putShortOrLong(_ value: Int) {
         if value < 0 { put(0x2D) }
         var rest = value.magnitude

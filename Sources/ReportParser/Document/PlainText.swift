@@ -8,11 +8,11 @@ enum PlainText {
         for piece in pieces where piece.form == .text { appendKey(of: piece.span.range, in: text, to: &key) }
     }
 
-    /// The same for a run of bytes.
-    static func appendKey(of range: Range<Int>, in text: [UInt8], to key: inout [UInt8]) {
+    /// The same for a run of bytes; what makes the key longer than `limit` may be left out.
+    static func appendKey(of range: Range<Int>, in text: [UInt8], to key: inout [UInt8], atMost limit: Int = .max) {
         var position = range.lowerBound
         // Runs of bytes that stay as they are, the bulk of every text, are copied whole.
-        while position < range.upperBound {
+        while position < range.upperBound, key.count <= limit {
             let next = text.withUnsafeBufferPointer { text in
                 let next = min(endOfPlainRun(from: position, to: range.upperBound, in: text), range.upperBound)
                 if next > position { key.append(contentsOf: UnsafeBufferPointer(rebasing: text[position..<next])) }
@@ -98,6 +98,15 @@ enum PlainText {
         var key: [UInt8] = []
         key.reserveCapacity(pieces.reduce(0) { $0 + $1.span.range.count })
         appendKey(of: pieces, in: text, to: &key)
+        return key
+    }
+
+    /// The same, which may end early where it is longer than `limit`: a long cell is soon told from a heading.
+    static func key(of slice: Slice32, in document: borrowing Document, atMost limit: Int) -> [UInt8] {
+        var key: [UInt8] = []
+        for index in slice.range where document.pieces[index].form == .text && key.count <= limit {
+            appendKey(of: document.pieces[index].span.range, in: document.text, to: &key, atMost: limit)
+        }
         return key
     }
 

@@ -15,9 +15,10 @@ struct CellMemo<Value> {
 
     private static var slotCount: Int { 4096 }
     /// Longer cells seldom repeat.
-    private static var longest: Int { 192 }
+    private static var longest: Int { 320 }
 
     /// What `bytes` were read as, or what `read` makes of them now.
+    @inline(__always)
     mutating func value(of bytes: [UInt8], reading read: () -> Value) -> Value {
         guard bytes.count <= Self.longest else { return read() }
         let hash = Self.hash(bytes)

@@ -66,8 +66,11 @@ extension Mapper {
     mutating func settleTimeframe() {
         if record.measure.timeframe != nil {
             // A timeframe is told once; what else was said of time stays beside it.
-            for text in [record.start?.text, record.deadline?.text] {
-                if let text { record.extra.append(ExtraField(field: .extra, heading: nil, text: text)) }
+            if let text = record.start?.text {
+                record.extra.append(ExtraField(field: .extra, heading: nil, text: text))
+            }
+            if let text = record.deadline?.text {
+                record.extra.append(ExtraField(field: .extra, heading: nil, text: text))
             }
             return markChart()
         }
@@ -142,6 +145,7 @@ extension Mapper {
 
     /// Keeps the marks of a chart that tell no time.
     private mutating func markChart() {
+        guard !record.months.isEmpty || !record.quarters.isEmpty else { return }
         for text in record.months.map(\.text) + record.quarters.map(\.text) {
             record.places.append(ExtraField(field: .marks, heading: nil, text: text))
         }

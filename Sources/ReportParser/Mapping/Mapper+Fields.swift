@@ -153,6 +153,10 @@ extension Mapper {
     mutating func readNumber(_ owner: Ledger.Owner?, _ name: FieldText?) {
         let bytes = cell.bytes
         let whole = bytes.trimmed(cell.all)
+        if let digits = plainNumber(whole) {
+            record.measure.number = digits
+            return place(whole, .number, owner)
+        }
         let all = behindCountWord(whole)
         if let reading = bytes.outlineNumber(at: all.lowerBound), all.lowerBound + reading.length == all.upperBound {
             record.measure.number = reading.number.text
@@ -170,6 +174,28 @@ extension Mapper {
             place(all, .number, owner)
         } else {
             readExtra(owner, name)
+        }
+    }
+
+    /// The ASCII digits of a number that fills `range`, without a sign and without zeros before it; most numbers of rows
+    /// are such.
+    private func plainNumber(_ range: Range<Int>) -> String? {
+        let bytes = cell.bytes
+        guard range.count <= 15, bytes.digit(at: range.lowerBound).value > 0 else { return nil }
+        var position = range.lowerBound
+        while position < range.upperBound, case let length = bytes.digit(at: position).length, length > 0 {
+            position += length
+        }
+        guard position == range.upperBound else { return nil }
+        return String(unsafeUninitializedCapacity: 15) { text in
+            var (position, length) = (range.lowerBound, 0)
+            while position < range.upperBound {
+                let digit = bytes.digit(at: position)
+                text[length] = 0x30 + UInt8(truncatingIfNeeded: digit.value)
+                position += digit.length
+                length += 1
+            }
+            return length
         }
     }
 
@@ -235,7 +261,9 @@ extension Mapper {
     // MARK: States and results
 
     mutating func readStatus(_ owner: Ledger.Owner?, _ name: FieldText?) {
-        guard let reading = statuses.read(cell) else {
+        // Boxes and their labels are the same in every row of a form.
+        let reading = cell.hasBox ? boxes.value(of: cell.bytes) { statuses.read(cell) } : statuses.read(cell)
+        guard let reading else {
             // A status column that tells in prose what was done.
             if record.hasResultColumn || record.measure.result != nil {
                 if let text = text(cell.all, owner: owner) {

@@ -7,8 +7,8 @@ extension Mapper {
         of segmentation: Segmentation
     ) {
         record.reset()
-        record.hasResultColumn = reading.roles.contains(.result)
-        record.hasNumberColumn = reading.roles.contains(.number)
+        record.hasResultColumn = reading.hasResults
+        record.hasNumberColumn = reading.hasNumbers
         record.measure.kind = reading.kind == .projects ? .project : .measure
         record.measure.confidence = reading.certainty
         record.hasUnitsInTitles = reading.hasUnitsInTitles
@@ -212,7 +212,7 @@ extension Mapper {
 
     private static func append<Element>(_ new: [Element], to table: inout [Element]) -> Slice32 {
         guard !new.isEmpty else { return .empty }
-        table.append(contentsOf: new)
+        for element in new { table.append(element) }
         return Slice32(table.count - new.count..<table.count)
     }
 

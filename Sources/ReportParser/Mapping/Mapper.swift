@@ -16,6 +16,7 @@ package struct Mapper: ~Copyable {
     var times = CellMemo<[DateMention]>()
     var unitLists = CellMemo<(units: [Range<Int>], marks: [Range<Int>])>()
     var states = CellMemo<StatusState?>()
+    var boxes = CellMemo<StatusReader.Reading?>()
     private var tableReader = TableReader()
     private var readings: [ByteKey: TableReading] = [:]
     /// The headings in force, the outermost first.

@@ -36,17 +36,18 @@ struct RecordDraft {
     mutating func reset() {
         span = nil
         measure = Measure()
-        places.removeAll(keepingCapacity: true)
-        extra.removeAll(keepingCapacity: true)
-        dates.removeAll(keepingCapacity: true)
-        amounts.removeAll(keepingCapacity: true)
-        urls.removeAll(keepingCapacity: true)
-        repairs.removeAll(keepingCapacity: true)
+        // Most lists of most records are empty; emptying them costs more than the look.
+        if !places.isEmpty { places.removeAll(keepingCapacity: true) }
+        if !extra.isEmpty { extra.removeAll(keepingCapacity: true) }
+        if !dates.isEmpty { dates.removeAll(keepingCapacity: true) }
+        if !amounts.isEmpty { amounts.removeAll(keepingCapacity: true) }
+        if !urls.isEmpty { urls.removeAll(keepingCapacity: true) }
+        if !repairs.isEmpty { repairs.removeAll(keepingCapacity: true) }
         budget = nil
         start = nil
         deadline = nil
-        months.removeAll(keepingCapacity: true)
-        quarters.removeAll(keepingCapacity: true)
+        if !months.isEmpty { months.removeAll(keepingCapacity: true) }
+        if !quarters.isEmpty { quarters.removeAll(keepingCapacity: true) }
         resultBehindStatus = nil
         hasResultColumn = false
         hasNumberColumn = false

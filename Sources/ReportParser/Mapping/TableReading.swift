@@ -4,14 +4,27 @@ internal import ThaiText
 struct TableReading {
     enum Kind { case measures, projects, budget, score, other }
 
-    var kind: Kind
-    var roles: [ColumnRole?]
+    let kind: Kind
+    let roles: [ColumnRole?]
+    /// Whether columns have the roles of results and of numbers.
+    let hasResults: Bool
+    let hasNumbers: Bool
     /// Whether the subject of a row is an indicator.
-    var isAboutIndicators = false
+    let isAboutIndicators: Bool
     /// Whether the heading of the titles reads `มาตรการ (ผู้รับผิดชอบ)`.
-    var hasUnitsInTitles = false
+    let hasUnitsInTitles: Bool
     /// How sure the roles are, 0 to 1.
-    var certainty: Double
+    let certainty: Double
+
+    init(kind: Kind, roles: [ColumnRole?], isAboutIndicators: Bool, hasUnitsInTitles: Bool, certainty: Double) {
+        self.kind = kind
+        self.roles = roles
+        self.isAboutIndicators = isAboutIndicators
+        self.hasUnitsInTitles = hasUnitsInTitles
+        self.certainty = certainty
+        hasResults = roles.contains(.result)
+        hasNumbers = roles.contains(.number)
+    }
 }
 
 /// Gives the columns of a table their roles, from their headings and from what their cells hold.

@@ -36,7 +36,7 @@ struct InlineMarkup {
             let byte = text[position]
             // The bytes that can begin markup; all others, Thai letters among them, run through.
             if byte == 0xE0 {
-                position += 3
+                position = text.skipThaiLetters(from: position, to: end)
                 continue
             }
             guard Self.mayBegin(byte) || byte == 0xE2 || byte == 0x0A else {

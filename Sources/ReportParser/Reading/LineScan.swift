@@ -32,8 +32,8 @@ struct LineScan {
         while position < count {
             let byte = text[position]
             if byte == 0xE0, spaces == 0, first >= 0 {
-                // Thai letters, the bulk of a line: three bytes each.
-                position += 3
+                // Thai letters, the bulk of a line.
+                position = text.skipThaiLetters(from: position, to: count)
                 last = position
                 continue
             }

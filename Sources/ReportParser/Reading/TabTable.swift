@@ -98,15 +98,10 @@ enum TabTable {
                     stop = last.next
                 }
             }
-            if position < end, text[position] == 0xE0 {
-                position += 3
-                continue
-            }
-            if position == end || text[position] == 0x09 {
-                fields.append(text.trimmed(start..<position))
-                start = position + 1
-            }
-            position += 1
+            if position < end { position = text.firstOffset(of: 0x09, in: position..<end) }
+            fields.append(text.trimmed(start..<position))
+            start = position + 1
+            position = start
         }
     }
 

@@ -70,7 +70,7 @@ struct HeaderDetector {
         var certain = 0
         var roles: Set<ColumnRole> = []
         for cell in cells {
-            let key = PlainText.key(of: document.pieces[cell.pieces.range], in: document.text)
+            let key = PlainText.key(of: cell.pieces, in: document, atMost: HeadingMatcher.longest)
             guard key.count <= HeadingMatcher.longest else { return false }
             if let match = matcher.match(key), match.certainty >= 0.6 {
                 matched += 1
@@ -291,11 +291,13 @@ struct HeaderDetector {
     mutating func repeats(_ known: Header, at rows: Range<Int>, in document: Document) -> Int? {
         guard let first = rows.first else { return nil }
         let height = min(known.rows.count, rows.count)
+        // A text twice as long and more is not like a heading, however it goes on.
+        let longest = 2 * (known.keys.map(\.count).max() ?? 0) + 64
         for height in stride(from: height, through: 1, by: -1) {
             var keys = [[UInt8]](repeating: [], count: known.keys.count)
             for row in document.rows[first..<first + height] {
                 for cell in document.cells[row.cells.range] {
-                    let key = PlainText.key(of: document.pieces[cell.pieces.range], in: document.text)
+                    let key = PlainText.key(of: cell.pieces, in: document, atMost: longest)
                     let end = min(Int(cell.column) + Int(cell.columnSpan), keys.count)
                     for column in min(Int(cell.column), end)..<end { keys[column] += key }
                 }

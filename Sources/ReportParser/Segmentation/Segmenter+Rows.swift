@@ -1,6 +1,7 @@
 /// The rows of the open table: the rows of the source that make each of them.
 extension Segmenter {
     mutating func take(_ index: Int) {
+        if takePlainRecord(index) { return }
         // Taken out while it changes, so that its lists are never copied.
         guard var table = open.take() else { return }
         defer { open = table }
@@ -18,7 +19,8 @@ extension Segmenter {
             return
         }
         let verdict =
-            isPlainRecord(row, table.layout)
+            table.plainRow?.holds(
+                row, cells: result.document.cells, of: result.document.pieces, result.document.text) == true
             ? .record
             : grouper.verdict(
                 row, layout: table.layout, hasRowBefore: !table.parts.isEmpty && table.kind == .record,
@@ -40,27 +42,43 @@ extension Segmenter {
         isBelowBreak = false
     }
 
-    /// Whether a row is a record beyond doubt: it has a number, a title, and most of its other cells.
+    /// Takes a row that is a record beyond doubt, below one that no further row can belong to: most rows are such.
     ///
-    /// Most rows are told here, without a look at what else the document holds.
-    private func isPlainRecord(_ row: Document.Row, _ layout: RowGrouper.Layout) -> Bool {
-        guard let number = layout.number, let title = layout.title, layout.columns >= 4, !layout.isSingleRecord,
-            Int(row.cells.count) * 2 > layout.columns
+    /// What is known of the table stays where it is: to take it out for each row costs more than the row.
+    private mutating func takePlainRecord(_ index: Int) -> Bool {
+        // A row of HTML may cover those below it.
+        guard let plain = open?.plainRow, open?.layout.dialect != .html, let table = open?.index, let kind = open?.kind,
+            open?.covering.isEmpty == true, open?.coveringRow.isEmpty == true, open?.titleLine == nil,
+            let parts = open?.parts.count, parts <= 1,
+            plain.holds(
+                result.document.rows[index], cells: result.document.cells, of: result.document.pieces,
+                result.document.text)
         else { return false }
-        var hasNumber = false
-        var hasTitle = false
-        for index in row.cells.range {
-            let cell = result.document.cells[index]
-            if Int(cell.column) == number {
-                hasNumber = false
-                if !cell.pieces.isEmpty {
-                    let span = result.document.pieces[Int(cell.pieces.first)].span
-                    hasNumber = RowGrouper.isOrdinal(span, in: result.document.text)
-                }
-            }
-            if Int(cell.column) == title { hasTitle = !cell.pieces.isEmpty }
+        if parts == 1, let above = open?.parts.first {
+            appendRow(kind, of: above, to: table)
+            open?.parts[0] = index
+        } else {
+            open?.parts.append(index)
         }
-        return hasNumber && hasTitle
+        open?.kind = .record
+        isBelowBreak = false
+        return true
+    }
+
+    /// Makes a row of the table of one row of the source.
+    private mutating func appendRow(_ kind: Segmentation.Row.Kind, of row: Int, to table: Int) {
+        let first = result.cells.count
+        appendCells(of: row)
+        result.rows.append(Segmentation.Row(kind: kind, cells: Slice32(first..<result.cells.count)))
+        result.tables[table].rows.count += 1
+    }
+
+    private mutating func appendCells(of row: Int) {
+        for index in result.document.rows[row].cells.range {
+            let cell = result.document.cells[index]
+            guard !cell.pieces.isEmpty else { continue }
+            result.cells.append(Segmentation.Cell(column: cell.column, pieces: cell.pieces))
+        }
     }
 
     func isFurniture(_ cell: Document.Cell) -> Bool {
@@ -85,9 +103,7 @@ extension Segmenter {
         guard let firstPart = table.parts.first else { return }
         let first = result.cells.count
         if table.parts.count == 1 {
-            for cell in result.document.cells[result.document.rows[firstPart].cells.range] where !cell.pieces.isEmpty {
-                result.cells.append(Segmentation.Cell(column: cell.column, pieces: cell.pieces))
-            }
+            appendCells(of: firstPart)
         } else {
             join(table.parts)
         }
@@ -130,5 +146,35 @@ extension Segmenter {
         guard var table = open else { return }
         flush(&table)
         open = nil
+    }
+}
+
+/// How a row looks that is a record beyond doubt: it has a number, a title, and most of the other cells.
+struct PlainRow {
+    private let number: Int
+    private let title: Int
+    private let columns: Int
+
+    /// Null where no row of the table is beyond doubt.
+    init?(_ layout: RowGrouper.Layout) {
+        guard let number = layout.number, let title = layout.title, number != title, layout.columns >= 4,
+            !layout.isSingleRecord
+        else { return nil }
+        (self.number, self.title, columns) = (number, title, layout.columns)
+    }
+
+    /// Whether a row looks so.
+    func holds(_ row: Document.Row, cells: [Document.Cell], of pieces: [Piece], _ text: [UInt8]) -> Bool {
+        guard Int(row.cells.count) * 2 > columns else { return false }
+        var hasNumber = false
+        var hasTitle = false
+        for index in row.cells.range {
+            let cell = cells[index]
+            if Int(cell.column) == number {
+                hasNumber = !cell.pieces.isEmpty && RowGrouper.isOrdinal(pieces[Int(cell.pieces.first)].span, in: text)
+            }
+            if Int(cell.column) == title { hasTitle = !cell.pieces.isEmpty }
+        }
+        return hasNumber && hasTitle
     }
 }

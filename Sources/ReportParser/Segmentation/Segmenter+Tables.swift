@@ -159,6 +159,7 @@ extension Segmenter {
         guard let line else { return }
         open.titleLine = line
         open.layout.isSingleRecord = true
+        open.plainRow = nil
         table.columns.append(
             Segmentation.Column(match: HeadingMatcher.Match(role: .title, certainty: 1)))
     }

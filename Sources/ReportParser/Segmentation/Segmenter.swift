@@ -37,6 +37,15 @@ package struct Segmenter {
         var coveringRow: [Document.Cell] = []
         /// The line above a table without titles that names its one record.
         var titleLine: Slice32?
+        /// How rows look that are records beyond doubt.
+        var plainRow: PlainRow?
+
+        init(index: Int, header: HeaderDetector.Header?, layout: RowGrouper.Layout) {
+            self.index = index
+            self.header = header
+            self.layout = layout
+            plainRow = PlainRow(layout)
+        }
     }
 
     /// The segmentation of a document.

@@ -22,3 +22,46 @@ extension [UInt8] {
         }
     }
 }
+
+extension [UInt8] {
+    /// The first `byte` in `range`, or the end of the range.
+    @inlinable
+    public func firstOffset(of byte: UInt8, in range: Range<Int>) -> Int {
+        withUnsafeBytes { buffer in
+            let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
+            var index = range.lowerBound
+            while range.upperBound - index >= 8 {
+                let word = buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self) ^ pattern
+                // The lowest bit that is found is right; a higher one may be a carry of it.
+                let found = (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
+                if found != 0 { return index + found.trailingZeroBitCount / 8 }
+                index += 8
+            }
+            while index < range.upperBound, buffer[index] != byte { index += 1 }
+            return index
+        }
+    }
+
+    /// The first place at or behind `index`, at most `end`, that is no Thai letter; eight bytes at a time.
+    ///
+    /// `index` is where a Thai letter begins.
+    @inlinable
+    public func skipThaiLetters(from index: Int, to end: Int) -> Int {
+        withUnsafeBytes { buffer in
+            var position = index
+            let high: UInt64 = 0x8080_8080_8080_8080
+            while end - position >= 8 {
+                let word = buffer.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+                let other = word ^ 0xE0E0_E0E0_E0E0_E0E0
+                // Bytes of ASCII, and those that begin characters but are not E0.
+                let found = (~word | word << 1 & (((other & ~high) &+ ~high) | other)) & high
+                if found != 0 { return position + found.trailingZeroBitCount / 8 }
+                position += 8
+            }
+            while position < end, buffer[position] >= 0x80, buffer[position] < 0xC0 || buffer[position] == 0xE0 {
+                position += 1
+            }
+            return position
+        }
+    }
+}

@@ -14,6 +14,10 @@ public enum UTF8Validation {
                 continue
             }
             // Thai letters and digits: three bytes, E0 B8/B9 xx.
+            if byte == 0xE0, index + 24 <= count, isThai(source, at: index) {
+                index += 24
+                continue
+            }
             if byte == 0xE0, index + 2 < count, source[index + 1] & 0xFE == 0xB8, source[index + 2] & 0xC0 == 0x80 {
                 index += 3
                 continue
@@ -23,6 +27,20 @@ public enum UTF8Validation {
             index += length
         }
         return nil
+    }
+
+    /// Whether the 24 bytes at `index` are eight letters of the Thai block.
+    @inline(__always)
+    private static func isThai(_ source: [UInt8], at index: Int) -> Bool {
+        source.withUnsafeBytes { bytes in
+            func word(_ number: Int) -> UInt64 {
+                UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index + number * 8, as: UInt64.self))
+            }
+            // The bits that are the same in every letter, and what they are.
+            return word(0) & 0xFEFF_C0FE_FFC0_FEFF == 0xB8E0_80B8_E080_B8E0
+                && word(1) & 0xFFC0_FEFF_C0FE_FFC0 == 0xE080_B8E0_80B8_E080
+                && word(2) & 0xC0FE_FFC0_FEFF_C0FE == 0x80B8_E080_B8E0_80B8
+        }
     }
 
     /// The length of the valid character at `index`, 0 where none begins there.

@@ -75,8 +75,8 @@ extension [UInt8] {
             close = closing == .closingBracket && self[last] == UInt8(ascii: ".") ? last + 1 : last
         }
         var (first, part, depth) = (0, 0, 1)
-        // Nine parts of three digits, and the points between them.
-        let text = String(unsafeUninitializedCapacity: 36) { text in
+        // Nine parts of three digits, and the points between them; as a rule few enough for a string without memory.
+        let text = String(unsafeUninitializedCapacity: last - position <= 15 ? 15 : 36) { text in
             var length = 0
             while position < last {
                 let digit = digit(at: position, to: end)

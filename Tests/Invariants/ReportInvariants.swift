@@ -59,7 +59,7 @@ enum ReportInvariants {
         do {
             var json = JSONWriter { bytes in
                 written += bytes.count
-                isValid = isValid && UTF8Validation.isValid(bytes)
+                isValid = isValid && UTF8Validation.isValid(Array(bytes))
             }
             try ReportJSON.write(report, to: &json)
         } catch {

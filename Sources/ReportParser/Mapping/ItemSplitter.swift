@@ -65,7 +65,8 @@ struct ItemSplitter {
                 || position > 0 && bytes[position - 1] == 0x0A
             if let (mark, length) = Self.mark(at: position, in: bytes),
                 state.accepts(
-                    mark, at: found.count, isLineStart: isLineStart, mayBeginLetters: Self.mayBeginLetters(position, bytes))
+                    mark, at: found.count, isLineStart: isLineStart,
+                    mayBeginLetters: Self.mayBeginLetters(position, bytes))
             {
                 var mark = mark
                 if case .letter(let letter, _) = mark { mark = .letter(letter, isInner: state.letters.isInner) }

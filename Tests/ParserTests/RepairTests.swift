@@ -19,7 +19,7 @@ struct RepairTests {
         let repairs = report.repairs[measure.repairs.range]
         #expect(repairs.map(\.field) == [.title, .responsible, .status, .status])
         #expect(repairs.map(\.kind) == ["layout-space", "lost-nikhahit", "sara-am", "doubled-vowel"])
-        #expect(repairs.map(\.to) == ["ปรับปรุงข้อมูล", "สำ", "ดำ", "แ"])
+        #expect(repairs.map(\.to) == ["ข้อมูล", "สำ", "ดำ", "แ"])
         for repair in repairs where repair.kind != "layout-space" {
             #expect(String(decoding: Array(text.utf8)[repair.source], as: UTF8.self) == repair.from)
         }

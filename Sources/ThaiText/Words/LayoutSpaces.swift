@@ -54,6 +54,12 @@ public struct LayoutSpaces: ~Copyable {
         return isInsideWord(from: left, to: right, in: text)
     }
 
+    /// The word that the space between `left` and `right` stands in, or the two words that it stands between: a range of
+    /// `text` with the space in it.
+    public mutating func place(from left: Int, to right: Int, in text: [UInt8]) -> Range<Int> {
+        judge.place(of: Seam(from: left, to: right, in: text), in: text)
+    }
+
     /// Whether a word ends at `offset` of the run of text `range`, as ICU's dictionary sees it.
     public mutating func isWordEnd(_ offset: Int, in range: Range<Int>, of text: [UInt8]) -> Bool {
         breaker?.isBoundary(between: range.lowerBound..<offset, and: offset..<range.upperBound, in: text) ?? true

@@ -107,6 +107,23 @@ struct SeamJudge: ~Copyable {
         return !isAlone || word.count >= Self.leastLettersAroundOne ? .insideWord : .betweenWords
     }
 
+    /// The word that a space stands in, or the two that it stands between, from the first to the last of their bytes.
+    mutating func place(of seam: Seam, in text: [UInt8]) -> Range<Int> {
+        lattice.load {
+            text.appendLetters(seam.left, to: &$0)
+            text.appendLetters(seam.right, to: &$0)
+        }
+        let middle = seam.left.count / 3
+        var start = 0
+        var end = 0
+        for word in lattice.words {
+            if end < middle { start = end }
+            end += word.count
+            if end > middle { break }
+        }
+        return seam.left.lowerBound + 3 * start..<seam.right.lowerBound + 3 * max(end - middle, 0)
+    }
+
     private static func letters(_ word: String) -> [UInt8] {
         let bytes = Array(word.utf8)
         var letters: [UInt8] = []

@@ -10,6 +10,9 @@ public struct LayoutSpaces: ~Copyable {
     /// Verdicts by the hash of what they depend on; 0 where none is; open addressing.
     private var verdicts = [UInt64](repeating: 0, count: verdictSlots)
     private var verdictCount = 0
+    /// How far the words around spaces reach, in bytes, by the hash of these.
+    private var places: [UInt64: (before: Int, behind: Int)] = [:]
+    private static let mostPlaces = 1 << 12
 
     /// Places for verdicts, half of which may be taken; a report has a few hundred different contexts.
     private static var verdictSlots: Int { 1 << 15 }
@@ -57,7 +60,12 @@ public struct LayoutSpaces: ~Copyable {
     /// The word that the space between `left` and `right` stands in, or the two words that it stands between: a range of
     /// `text` with the space in it.
     public mutating func place(from left: Int, to right: Int, in text: [UInt8]) -> Range<Int> {
-        judge.place(of: Seam(from: left, to: right, in: text), in: text)
+        let seam = Seam(from: left, to: right, in: text)
+        if let known = places[seam.hash] { return left - known.before..<right + known.behind }
+        let place = judge.place(of: seam, in: text)
+        if places.count >= Self.mostPlaces { places.removeAll(keepingCapacity: true) }
+        places[seam.hash] = (left - place.lowerBound, place.upperBound - right)
+        return place
     }
 
     /// Whether a word ends at `offset` of the run of text `range`, as ICU's dictionary sees it.

@@ -21,7 +21,7 @@ struct PhraseEvidence {
         var together: UInt32 = 0
     }
 
-    /// The phrases by their hashes, open addressing; a hash of 0 marks an empty place. As many places as a power of two.
+    /// The phrases by their hashes, in a power of two of places, open addressing; a hash of 0 marks an empty place.
     private var counts: [Count] = []
     private var phrases = 0
     /// A bit for the hash of each window of the phrases: most windows of a text are none of them.

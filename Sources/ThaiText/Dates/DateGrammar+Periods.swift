@@ -43,7 +43,8 @@ extension DateGrammar {
 
     /// The year behind bracketed months that have none: ไตรมาสที่ ๑ (ตุลาคม – ธันวาคม) ปีงบประมาณ ๒๕๖๗.
     private func readYearBehindDays(into partial: inout PartialDate, next: inout Int) {
-        guard token(next).kind == .open, let phrase = phrase(at: next + 1, isNested: true), phrase.links == [.range],
+        guard !isWithinPeriod, token(next).kind == .open,
+            let phrase = withinPeriod.phrase(at: next + 1, isNested: true), phrase.links == [.range],
             token(phrase.next).kind == .close, let year = yearAfterPeriod(at: phrase.next + 1)
         else { return }
         let open = next
@@ -73,8 +74,17 @@ extension DateGrammar {
         return phrase
     }
 
+    /// This grammar for the days of a period, which have no days of their own: else each of a row of periods would be
+    /// read again for every one before it.
+    private var withinPeriod: DateGrammar {
+        var grammar = self
+        grammar.isWithinPeriod = true
+        return grammar
+    }
+
     /// The days in brackets behind a period's name: (๑ ตุลาคม ๒๕๖๖ – ๓๑ มีนาคม ๒๕๖๗).
     private func readDays(into partial: inout PartialDate, next: inout Int) {
+        guard !isWithinPeriod else { return }
         var index = next
         let isOpen = token(index).kind == .open
         if isOpen || token(index).kind == .colon { index += 1 }
@@ -86,7 +96,7 @@ extension DateGrammar {
                 || isWord(index, .dayOf)
                 || token(index).kind == .weekday
         else { return }
-        guard var phrase = phrase(at: index, isNested: true), phrase.points.count == 2, phrase.links[0] == .range else {
+        guard var phrase = withinPeriod.phrase(at: index, isNested: true), phrase.points.count == 2, phrase.links[0] == .range else {
             return
         }
         let isYearWritten = phrase.points.contains { $0.year != nil }

@@ -7,6 +7,8 @@ struct DateGrammar {
     let bounds: Range<Int>
     let tokens: [DateToken]
     let context: DateContext
+    /// Whether what is read are the days behind the name of a period.
+    var isWithinPeriod = false
 
     /// Appends the dates to `mentions`.
     func read(into mentions: inout [DateMention]) {

@@ -96,7 +96,9 @@ extension DateGrammar {
                 || isWord(index, .dayOf)
                 || token(index).kind == .weekday
         else { return }
-        guard var phrase = withinPeriod.phrase(at: index, isNested: true), phrase.points.count == 2, phrase.links[0] == .range else {
+        guard var phrase = withinPeriod.phrase(at: index, isNested: true), phrase.points.count == 2,
+            phrase.links[0] == .range
+        else {
             return
         }
         let isYearWritten = phrase.points.contains { $0.year != nil }

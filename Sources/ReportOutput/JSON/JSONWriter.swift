@@ -187,14 +187,6 @@ public struct JSONWriter: ~Copyable {
         put("null")
     }
 
-    /// Writes a key and `null`.
-    @inline(__always)
-    public mutating func null(_ name: StaticString) {
-        key(name)
-        put("null")
-        needsComma = true
-    }
-
     /// Writes a key and an empty array.
     @inline(__always)
     public mutating func emptyArray(_ name: StaticString) {

@@ -1,28 +1,14 @@
-public import ReportParser
+internal import ReportParser
 internal import ThaiText
-
-extension Report {
-    /// The id of a measure: the same on every run, from the source's hash and the record's place in it.
-    public func id(of measure: Int) -> String {
-        "\(source.sha256.prefix(12))-\(sourceRange(of: measures[measure].span).lowerBound)"
-    }
-}
 
 /// Measures in JSON.
 extension ReportJSON {
     static func measure(_ index: Int, of report: Report, _ json: inout JSONWriter) {
         let measure = report.measures[index]
         json.beginObject()
-        json.key("id")
-        json.beginString()
-        json.append(first: 12, of: report.source.sha256)
-        json.append("-" as StaticString)
-        json.append(report.sourceRange(of: measure.span).lowerBound)
-        json.endString()
-        json.key("ordinal")
-        json.int(index + 1)
-        json.key("kind")
-        json.string(measure.kind.rawValue)
+        json.id("id", of: measure, in: report)
+        json.int("ordinal", index + 1)
+        json.string("kind", measure.kind.rawValue)
         json.key("code")
         if let code = measure.code {
             json.beginString()
@@ -32,44 +18,34 @@ extension ReportJSON {
         } else {
             json.null()
         }
-        json.key("number")
-        json.string(measure.number)
-        json.key("section")
-        json.beginArray()
+        json.string("number", measure.number)
+        json.beginArray("section")
         for heading in report.sections[measure.section] { json.text(heading, of: report) }
         json.endArray()
-        json.key("indicator")
         if let index = measure.indicator {
             let indicator = report.indicators[Int(index)]
-            json.beginObject()
-            json.key("number")
-            json.string(indicator.number)
-            json.key("name")
-            json.text(indicator.name, of: report)
-            json.key("instrument")
-            json.string(indicator.instrument)
+            json.beginObject("indicator")
+            json.string("number", indicator.number)
+            json.text("name", indicator.name, of: report)
+            json.string("instrument", indicator.instrument)
             json.endObject()
         } else {
-            json.null()
+            json.null("indicator")
         }
         json.text("title", measure.title, of: report)
         json.key("steps")
         steps(measure.steps.range, depth: 0, of: report, &json)
-        json.key("responsible")
-        json.beginArray()
+        json.beginArray("responsible")
         for unit in report.texts[measure.responsible.range] { json.text(unit, of: report) }
         json.endArray()
         timeframe(measure.timeframe, of: report, &json)
-        json.key("status")
         if let status = measure.status {
-            json.beginObject()
-            json.key("state")
-            json.string(status.state.rawValue)
-            json.key("text")
-            json.text(status.text, of: report)
+            json.beginObject("status")
+            json.string("state", status.state.rawValue)
+            json.text("text", status.text, of: report)
             json.endObject()
         } else {
-            json.null()
+            json.null("status")
         }
         json.text("result", measure.result, of: report)
         json.text("outcome", measure.outcome, of: report)
@@ -79,8 +55,7 @@ extension ReportJSON {
         named(measure, of: report, &json)
         json.key("extra")
         extra(measure, of: report, &json)
-        json.key("confidence")
-        json.share(measure.confidence)
+        json.share("confidence", measure.confidence)
         repairs(measure, of: report, &json)
         json.source(measure.span, of: report)
         fields(measure, of: report, &json)
@@ -96,10 +71,8 @@ extension ReportJSON {
             while end < range.upperBound, report.steps[end].depth > depth { end += 1 }
             let step = report.steps[index]
             json.beginObject()
-            json.key("number")
-            json.string(step.number)
-            json.key("text")
-            json.text(step.text, of: report)
+            json.string("number", step.number)
+            json.text("text", step.text, of: report)
             json.key("steps")
             // A list that begins with a deeper number than it goes on with has its first steps one level up.
             steps(index + 1..<end, depth: depth &+ 1, of: report, &json)
@@ -111,31 +84,21 @@ extension ReportJSON {
 
     private static func timeframe(_ timeframe: Timeframe?, of report: Report, _ json: inout JSONWriter) {
         guard let timeframe else { return json.null("timeframe") }
-        json.key("timeframe")
-        json.beginObject()
-        json.key("text")
-        json.text(timeframe.text, of: report)
-        json.key("kind")
-        json.string(timeframe.kind.rawValue)
-        json.key("start")
-        json.date(timeframe.start)
-        json.key("end")
-        json.date(timeframe.end)
-        json.key("precision")
-        json.string(timeframe.precision?.rawValue)
+        json.beginObject("timeframe")
+        json.text("text", timeframe.text, of: report)
+        json.string("kind", timeframe.kind.rawValue)
+        json.date("start", timeframe.start)
+        json.date("end", timeframe.end)
+        json.string("precision", timeframe.precision?.rawValue)
         json.endObject()
     }
 
     private static func budget(_ budget: Budget?, _ json: inout JSONWriter) {
         guard let budget else { return json.null("budget") }
-        json.key("budget")
-        json.beginObject()
-        json.key("approved")
-        json.decimal(budget.approved)
-        json.key("disbursed")
-        json.decimal(budget.disbursed)
-        json.key("remaining")
-        json.decimal(budget.remaining)
+        json.beginObject("budget")
+        json.decimal("approved", budget.approved)
+        json.decimal("disbursed", budget.disbursed)
+        json.decimal("remaining", budget.remaining)
         json.endObject()
     }
 
@@ -144,18 +107,13 @@ extension ReportJSON {
         if measure.dates.isEmpty {
             json.emptyArray("dates")
         } else {
-            json.key("dates")
-            json.beginArray()
+            json.beginArray("dates")
             for date in report.dates[measure.dates.range] {
                 json.beginObject()
-                json.key("field")
-                json.string(date.field.rawValue)
-                json.key("text")
-                json.text(date.text, of: report)
-                json.key("start")
-                json.date(date.start)
-                json.key("end")
-                json.date(date.end)
+                json.string("field", date.field.rawValue)
+                json.text("text", date.text, of: report)
+                json.date("start", date.start)
+                json.date("end", date.end)
                 json.endObject()
             }
             json.endArray()
@@ -163,16 +121,12 @@ extension ReportJSON {
         if measure.amounts.isEmpty {
             json.emptyArray("amounts")
         } else {
-            json.key("amounts")
-            json.beginArray()
+            json.beginArray("amounts")
             for amount in report.amounts[measure.amounts.range] {
                 json.beginObject()
-                json.key("field")
-                json.string(amount.field.rawValue)
-                json.key("text")
-                json.text(amount.text, of: report)
-                json.key("baht")
-                json.decimal(amount.baht)
+                json.string("field", amount.field.rawValue)
+                json.text("text", amount.text, of: report)
+                json.decimal("baht", amount.baht)
                 json.endObject()
             }
             json.endArray()
@@ -180,8 +134,7 @@ extension ReportJSON {
         if measure.urls.isEmpty {
             json.emptyArray("urls")
         } else {
-            json.key("urls")
-            json.beginArray()
+            json.beginArray("urls")
             for url in report.urls[measure.urls.range] { json.text(url, of: report) }
             json.endArray()
         }
@@ -224,20 +177,14 @@ extension ReportJSON {
         if measure.repairs.isEmpty {
             json.emptyArray("repairs")
         } else {
-            json.key("repairs")
-            json.beginArray()
+            json.beginArray("repairs")
             for repair in report.repairs[measure.repairs.range] {
                 json.beginObject()
-                json.key("field")
-                json.string(repair.field.rawValue)
-                json.key("kind")
-                json.string(repair.kind)
-                json.key("from")
-                json.string(repair.from)
-                json.key("to")
-                json.string(repair.to)
-                json.key("bytes")
-                json.pair(repair.source.lowerBound, repair.source.upperBound)
+                json.string("field", repair.field.rawValue)
+                json.string("kind", repair.kind)
+                json.string("from", repair.from)
+                json.string("to", repair.to)
+                json.pair("bytes", repair.source.lowerBound, repair.source.upperBound)
                 json.endObject()
             }
             json.endArray()
@@ -246,22 +193,19 @@ extension ReportJSON {
 
     /// The spans of the fields, in a fixed order of fields.
     private static func fields(_ measure: Measure, of report: Report, _ json: inout JSONWriter) {
-        json.key("fields")
-        json.beginObject()
+        json.beginObject("fields")
         let places = Places(measure, of: report)
         places.write(.code, "code", of: report, &json)
         places.write(.number, "number", of: report, &json)
         field("title", measure.title, of: report, &json)
         places.write(.section, "section", of: report, &json)
         if !measure.steps.isEmpty {
-            json.key("steps")
-            json.beginArray()
+            json.beginArray("steps")
             for index in measure.steps.range { json.spans(report.steps[index].text, of: report) }
             json.endArray()
         }
         if !measure.responsible.isEmpty {
-            json.key("responsible")
-            json.beginArray()
+            json.beginArray("responsible")
             for index in measure.responsible.range { json.spans(report.texts[index], of: report) }
             json.endArray()
         }
@@ -273,8 +217,7 @@ extension ReportJSON {
         field("requirement", measure.requirement, of: report, &json)
         places.write(.budget, "budget", of: report, &json)
         if !measure.extra.isEmpty {
-            json.key("extra")
-            json.beginArray()
+            json.beginArray("extra")
             for index in measure.extra.range { json.spans(report.extras[index].text, of: report) }
             json.endArray()
         }
@@ -285,11 +228,7 @@ extension ReportJSON {
     private static func field(
         _ name: StaticString, _ text: FieldText?, of report: Report, _ json: inout JSONWriter
     ) {
-        guard let text else { return }
-        json.key(name)
-        json.beginArray()
-        json.spans(text, of: report)
-        json.endArray()
+        if let text { json.spanArray(name, text, of: report) }
     }
 }
 
@@ -309,8 +248,7 @@ private struct Places {
     func write(_ field: MeasureField, _ name: StaticString, of report: Report, _ json: inout JSONWriter) {
         let bit = Self.bit(field)
         guard fields & bit != 0 else { return }
-        json.key(name)
-        json.beginArray()
+        json.beginArray(name)
         for index in range where Self.bit(report.extras[index].field) == bit {
             json.spans(report.extras[index].text, of: report)
         }
@@ -331,6 +269,16 @@ private struct Places {
 }
 
 extension JSONWriter {
+    /// Writes a key and the id of a measure: the same on every run, from the source's hash and the record's place in it.
+    mutating func id(_ name: StaticString, of measure: Measure, in report: Report) {
+        key(name)
+        beginString()
+        append(first: 12, of: report.source.sha256)
+        append("-" as StaticString)
+        append(report.sourceRange(of: measure.span).lowerBound)
+        endString()
+    }
+
     /// Writes a text of a report, or `null`.
     mutating func text(_ text: FieldText?, of report: Report) {
         guard let text, !text.pieces.isEmpty else { return null() }
@@ -375,24 +323,22 @@ extension JSONWriter {
         for index in text.pieces.range { span(report.pieces[index].span, of: report) }
     }
 
-    /// Writes the spans of a text as an array.
-    mutating func spanArray(_ text: FieldText, of report: Report) {
-        beginArray()
+    /// Writes a key and the spans of a text as an array.
+    mutating func spanArray(_ name: StaticString, _ text: FieldText, of report: Report) {
+        beginArray(name)
         spans(text, of: report)
         endArray()
     }
 
     /// Writes the key `source`: bytes and lines, and page and box where the format has them.
     mutating func source(_ span: SourceSpan, of report: Report) {
-        key("source")
-        beginObject()
+        beginObject("source")
         key("bytes")
         self.span(span, of: report)
-        key("lines")
         let first = report.lines.line(at: Int(span.start), near: lastLine)
         let last = report.lines.line(at: max(Int(span.start), Int(span.end) - 1), near: first)
         lastLine = last
-        pair(first, last)
+        pair("lines", first, last)
         null("page")
         null("box")
         endObject()

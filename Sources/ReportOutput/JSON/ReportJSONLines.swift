@@ -6,8 +6,7 @@ public enum ReportJSONLines {
     public static func write(_ report: Report, to json: inout JSONWriter) throws {
         for index in report.measures.indices {
             json.beginObject()
-            json.key("schema")
-            json.string(Report.schema)
+            json.string("schema", Report.schema)
             ReportJSON.source(report.source, &json)
             ReportJSON.facts(report, &json)
             json.key("measure")

@@ -36,7 +36,9 @@ struct CellLineRows {
         for index in lines.indices[first...] {
             let isApart = !hasGaps || lines[index].line.blanksBefore > 0 || index == first
             if isApart { blocks += 1 }
-            guard isApart || lines[index].line.isBelowBreak, let number = number(lines[index].key) else { continue }
+            guard isApart || lines[index].line.isBelowBreak, let number = LineKind.ordinal(lines[index].key) else {
+                continue
+            }
             // A number may be missing; a bare number that stands further inside a row is a value.
             let follows = number == last + 1 || number == last + 2 && index - max(first, lastStart) >= width / 2
             guard follows || number == 1 && LineKind.sectionLevel(lines[index - 1].key) != nil else { continue }
@@ -46,15 +48,6 @@ struct CellLineRows {
             found += 1
         }
         isNumbered = found >= 2 && (!hasGaps || found * 3 >= blocks)
-    }
-
-    /// The ordinal that a line holds and nothing else.
-    private func number(_ key: [UInt8]) -> Int? {
-        let digits = key.prefix { $0 &- 0x30 < 10 }
-        guard (1...4).contains(digits.count), key.count - digits.count <= 1,
-            key.count == digits.count || key.last == 0x2E || key.last == 0x29
-        else { return nil }
-        return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
     }
 
     /// Whether another run of lines begins with line `index`.

@@ -156,6 +156,15 @@ enum LineKind {
         return (1...2).contains(digits) && digits < key.count && (key[digits] == 0x2E || key[digits] == 0x29)
     }
 
+    /// The number that a text from `start` on holds and nothing else: `๑`, `1.`, `๒)`.
+    static func ordinal(_ key: [UInt8], from start: Int = 0) -> Int? {
+        let digits = key[start...].prefix { $0 &- 0x30 < 10 }
+        let rest = key[start...].dropFirst(digits.count)
+        guard (1...4).contains(digits.count), rest.isEmpty || rest.elementsEqual([0x2E]) || rest.elementsEqual([0x29])
+        else { return nil }
+        return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    }
+
     /// The number behind a word that counts measures: `มาตรการที่ ๑ …`, `ประเด็นที่ 2`; and the length of the word.
     static func recordHeading(_ key: [UInt8]) -> (number: Int, word: Int)? {
         guard let (word, _) = recordWords.longestPhrase(in: key) else { return nil }

@@ -49,12 +49,7 @@ struct TableJoin {
 
     /// The number that a cell holds and nothing else: `๑`, `1.`, `มาตรการที่ 1`.
     private static func number(_ key: [UInt8]) -> Int? {
-        let start = LineKind.recordHeading(key)?.word ?? 0
-        let digits = key[start...].prefix { $0 &- 0x30 < 10 }
-        let rest = key[start...].dropFirst(digits.count)
-        guard (1...4).contains(digits.count), rest.isEmpty || rest.elementsEqual([0x2E]) || rest.elementsEqual([0x29])
-        else { return nil }
-        return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+        LineKind.ordinal(key, from: LineKind.recordHeading(key)?.word ?? 0)
     }
 
     // MARK: Plans

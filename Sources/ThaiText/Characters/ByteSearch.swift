@@ -1,4 +1,4 @@
-/// Looking for single bytes in long texts, eight at a time.
+/// Looking for bytes of one kind in long texts, eight at a time.
 extension [UInt8] {
     /// Calls `body` with the offset of every `byte`.
     @inlinable
@@ -21,9 +21,7 @@ extension [UInt8] {
             }
         }
     }
-}
 
-extension [UInt8] {
     /// The first `byte` in `range`, or the end of the range.
     @inlinable
     public func firstOffset(of byte: UInt8, in range: Range<Int>) -> Int {
@@ -38,6 +36,21 @@ extension [UInt8] {
                 index += 8
             }
             while index < range.upperBound, buffer[index] != byte { index += 1 }
+            return index
+        }
+    }
+
+    /// The first ASCII blank or control character at or behind `index`, or the end of the text.
+    func firstASCIIBlankOrControl(from index: Int) -> Int {
+        withUnsafeBytes { buffer in
+            var index = index
+            while buffer.count - index >= 8 {
+                let word = buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                let found = (word &- 0x2121_2121_2121_2121) & ~word & 0x8080_8080_8080_8080
+                if found != 0 { return index + found.trailingZeroBitCount / 8 }
+                index += 8
+            }
+            while index < buffer.count, buffer[index] > 0x20 { index += 1 }
             return index
         }
     }

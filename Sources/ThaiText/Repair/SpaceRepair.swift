@@ -31,23 +31,11 @@ struct SpaceRepair: ~Copyable {
     }
 
     private func nextBreak(from start: Int) -> Int? {
-        text.withUnsafeBytes { bytes in
-            var index = start
-            while index < bytes.count {
-                // Eight bytes at a time, as long as each of them is above 0x20.
-                while index + 8 <= bytes.count {
-                    let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-                    if (word &- 0x2121_2121_2121_2121) & ~word & 0x8080_8080_8080_8080 != 0 { break }
-                    index += 8
-                }
-                let end = min(index + 8, bytes.count)
-                while index < end {
-                    if bytes[index] == 0x20 || bytes[index] == 0x0A { return index }
-                    index += 1
-                }
-            }
-            return nil
+        var index = text.firstASCIIBlankOrControl(from: start)
+        while index < text.count, text[index] != 0x20, text[index] != 0x0A {
+            index = text.firstASCIIBlankOrControl(from: index + 1)
         }
+        return index < text.count ? index : nil
     }
 
     private mutating func mend(_ gap: Range<Int>, lines: Int, _ spaces: inout LayoutSpaces) {

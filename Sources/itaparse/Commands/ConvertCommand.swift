@@ -7,7 +7,7 @@ internal import ThaiText
 struct ConvertCommand {
     enum Format: String, CaseIterable, Sendable { case json, jsonl }
 
-    struct Arguments: Sendable {
+    struct Arguments: CommandArguments {
         var output: String?
         var format = Format.json
         var textFolder: String?
@@ -51,12 +51,10 @@ struct ConvertCommand {
 
     /// Runs the command; returns the exit status.
     static func run(_ words: ArraySlice<String>) throws -> Int32 {
-        var arguments = Arguments()
-        let operands = try spec.parse(words, into: &arguments)
-        if arguments.wantsHelp {
-            try Terminal.out(spec.help)
-            return 0
-        }
+        try spec.run(words) { arguments, operands in try run(arguments, operands) }
+    }
+
+    private static func run(_ arguments: Arguments, _ operands: [String]) throws -> Int32 {
         guard !operands.isEmpty else {
             throw UsageError("nothing to convert: name a file or a folder, or - for standard input")
         }

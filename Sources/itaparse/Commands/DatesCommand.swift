@@ -3,7 +3,7 @@ internal import ThaiText
 
 /// `itaparse dates`: the dates and periods in Thai text.
 enum DatesCommand {
-    struct Arguments: Sendable {
+    struct Arguments: CommandArguments {
         var fiscalYear: String?
         var wantsHelp = false
     }
@@ -28,27 +28,20 @@ enum DatesCommand {
         ])
 
     static func run(_ words: ArraySlice<String>) throws -> Int32 {
-        var arguments = Arguments()
-        let operands = try spec.parse(words, into: &arguments)
-        if arguments.wantsHelp {
-            try Terminal.out(spec.help)
-            return 0
-        }
-        let scanner = DateScanner(context: DateContext(fiscalYear: try fiscalYear(arguments.fiscalYear)))
-        return try TextCommand.run(operands) { text, json in
-            let mentions = scanner.scan(text, in: 0..<text.count)
-            json.beginObject()
-            json.key("text")
-            json.string(bytes: text)
-            json.key("dates")
-            json.beginArray()
-            for mention in mentions where mention.hasValue { write(mention, in: text, &json) }
-            json.endArray()
-            json.key("doubtful")
-            json.beginArray()
-            for mention in mentions where !mention.hasValue { write(mention, in: text, &json) }
-            json.endArray()
-            json.endObject()
+        try spec.run(words) { arguments, operands in
+            let scanner = DateScanner(context: DateContext(fiscalYear: try fiscalYear(arguments.fiscalYear)))
+            return try TextCommand.run(operands) { text, json in
+                let mentions = scanner.scan(text, in: 0..<text.count)
+                json.beginObject()
+                json.string("text", bytes: text)
+                json.beginArray("dates")
+                for mention in mentions where mention.hasValue { write(mention, in: text, &json) }
+                json.endArray()
+                json.beginArray("doubtful")
+                for mention in mentions where !mention.hasValue { write(mention, in: text, &json) }
+                json.endArray()
+                json.endObject()
+            }
         }
     }
 
@@ -77,22 +70,15 @@ enum DatesCommand {
 
     private static func write(_ mention: DateMention, in text: [UInt8], _ json: inout JSONWriter) {
         json.beginObject()
-        json.key("text")
-        json.string(bytes: Array(text[mention.range]))
-        json.key("kind")
-        json.string(mention.kind.rawValue)
-        json.key("start")
-        json.string(moment(mention.start, mention.startTime))
-        json.key("end")
-        json.string(moment(mention.end, mention.endTime ?? (mention.start == mention.end ? mention.startTime : nil)))
-        json.key("precision")
-        json.string(mention.precision.rawValue)
-        json.key("calendar")
-        json.string(mention.calendar.rawValue)
-        json.key("span")
-        json.pair(mention.range.lowerBound, mention.range.upperBound)
-        json.key("warnings")
-        json.beginArray()
+        json.string("text", bytes: Array(text[mention.range]))
+        json.string("kind", mention.kind.rawValue)
+        json.string("start", moment(mention.start, mention.startTime))
+        json.string(
+            "end", moment(mention.end, mention.endTime ?? (mention.start == mention.end ? mention.startTime : nil)))
+        json.string("precision", mention.precision.rawValue)
+        json.string("calendar", mention.calendar.rawValue)
+        json.pair("span", mention.range.lowerBound, mention.range.upperBound)
+        json.beginArray("warnings")
         for name in mention.warnings.names { json.string(name) }
         json.endArray()
         json.endObject()

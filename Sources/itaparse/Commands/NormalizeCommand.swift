@@ -3,7 +3,7 @@ internal import ThaiText
 
 /// `itaparse normalize`: Thai text repaired.
 enum NormalizeCommand {
-    struct Arguments: Sendable {
+    struct Arguments: CommandArguments {
         var isJSON = false
         var wantsHelp = false
     }
@@ -27,37 +27,26 @@ enum NormalizeCommand {
         ])
 
     static func run(_ words: ArraySlice<String>) throws -> Int32 {
-        var arguments = Arguments()
-        let operands = try spec.parse(words, into: &arguments)
-        if arguments.wantsHelp {
-            try Terminal.out(spec.help)
-            return 0
-        }
-        var repair = TextRepair()
-        return try TextCommand.run(operands) { text, json in
-            let repaired = repair.repair(text)
-            if arguments.isJSON { write(repaired, of: text, &json) } else { json.raw(repaired.bytes) }
+        try spec.run(words) { arguments, operands in
+            var repair = TextRepair()
+            return try TextCommand.run(operands) { text, json in
+                let repaired = repair.repair(text)
+                if arguments.isJSON { write(repaired, of: text, &json) } else { json.raw(repaired.bytes) }
+            }
         }
     }
 
     private static func write(_ repaired: RepairedText, of text: [UInt8], _ json: inout JSONWriter) {
         json.beginObject()
-        json.key("text")
-        json.string(bytes: text)
-        json.key("normalized")
-        json.string(bytes: repaired.bytes)
-        json.key("repairs")
-        json.beginArray()
+        json.string("text", bytes: text)
+        json.string("normalized", bytes: repaired.bytes)
+        json.beginArray("repairs")
         for repair in repaired.repairs {
             json.beginObject()
-            json.key("kind")
-            json.string(repair.kind.rawValue)
-            json.key("from")
-            json.string(bytes: Array(text[repair.source]))
-            json.key("to")
-            json.string(bytes: Array(repaired.bytes[repair.range]))
-            json.key("span")
-            json.pair(repair.source.lowerBound, repair.source.upperBound)
+            json.string("kind", repair.kind.rawValue)
+            json.string("from", bytes: Array(text[repair.source]))
+            json.string("to", bytes: Array(repaired.bytes[repair.range]))
+            json.pair("span", repair.source.lowerBound, repair.source.upperBound)
             json.endObject()
         }
         json.endArray()

@@ -5,7 +5,7 @@ internal import ThaiText
 enum NumbersCommand {
     enum Place: String, CaseIterable, Sendable { case text, outline, code }
 
-    struct Arguments: Sendable {
+    struct Arguments: CommandArguments {
         var place = Place.text
         var wantsHelp = false
     }
@@ -28,38 +28,30 @@ enum NumbersCommand {
         ])
 
     static func run(_ words: ArraySlice<String>) throws -> Int32 {
-        var arguments = Arguments()
-        let operands = try spec.parse(words, into: &arguments)
-        if arguments.wantsHelp {
-            try Terminal.out(spec.help)
-            return 0
-        }
-        let hint: NumberScanner.Hint? =
-            switch arguments.place {
-            case .text: nil
-            case .outline: .outline
-            case .code: .code
+        try spec.run(words) { arguments, operands in
+            let hint: NumberScanner.Hint? =
+                switch arguments.place {
+                case .text: nil
+                case .outline: .outline
+                case .code: .code
+                }
+            let scanner = NumberScanner()
+            return try TextCommand.run(operands) { text, json in
+                let mentions = hint.map { scanner.read(text, as: $0) } ?? scanner.scan(text)
+                json.beginObject()
+                json.string("text", bytes: text)
+                json.beginArray("numbers")
+                for mention in mentions { write(mention, in: text, &json) }
+                json.endArray()
+                json.endObject()
             }
-        let scanner = NumberScanner()
-        return try TextCommand.run(operands) { text, json in
-            let mentions = hint.map { scanner.read(text, as: $0) } ?? scanner.scan(text)
-            json.beginObject()
-            json.key("text")
-            json.string(bytes: text)
-            json.key("numbers")
-            json.beginArray()
-            for mention in mentions { write(mention, in: text, &json) }
-            json.endArray()
-            json.endObject()
         }
     }
 
     private static func write(_ mention: NumberMention, in text: [UInt8], _ json: inout JSONWriter) {
         json.beginObject()
-        json.key("text")
-        json.string(bytes: Array(text[mention.range]))
-        json.key("kind")
-        json.string(mention.kind.rawValue)
+        json.string("text", bytes: Array(text[mention.range]))
+        json.string("kind", mention.kind.rawValue)
         json.key("value")
         switch mention.value {
         case .number(let number): json.decimal(number)
@@ -71,12 +63,9 @@ enum NumbersCommand {
         case .outline(let number): json.string(number.text)
         case .code(let code): json.string(code.description)
         }
-        json.key("unit")
-        json.string(mention.unit?.rawValue)
-        json.key("repaired")
-        json.bool(mention.isRepaired)
-        json.key("span")
-        json.pair(mention.range.lowerBound, mention.range.upperBound)
+        json.string("unit", mention.unit?.rawValue)
+        json.bool("repaired", mention.isRepaired)
+        json.pair("span", mention.range.lowerBound, mention.range.upperBound)
         json.endObject()
     }
 }

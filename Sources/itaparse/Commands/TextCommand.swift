@@ -12,7 +12,7 @@ enum TextCommand {
         var lines = TextLines(operands)
         var json = JSONWriter { try OutputFile.writeToStandardOutput($0) }
         try lines.forEach(
-            { text, _ in
+            { text in
                 try answer(text, &json)
                 json.endLine()
                 try json.flushIfLarge()

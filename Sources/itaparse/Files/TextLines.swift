@@ -14,9 +14,9 @@ struct TextLines {
     ///
     /// A line ends with a line feed, with or without a carriage return before it. Bytes that are not UTF-8 become
     /// U+FFFD.
-    mutating func forEach(_ body: (_ text: [UInt8], _ isLine: Bool) throws -> Void, pause: () throws -> Void) throws {
+    mutating func forEach(_ body: (_ text: [UInt8]) throws -> Void, pause: () throws -> Void) throws {
         guard operands.isEmpty else {
-            for operand in operands { try body(Array(operand.utf8), false) }
+            for operand in operands { try body(Array(operand.utf8)) }
             return try pause()
         }
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -44,15 +44,15 @@ struct TextLines {
     }
 
     private mutating func give(
-        _ line: inout [UInt8], number: Int, to body: (_ text: [UInt8], _ isLine: Bool) throws -> Void
+        _ line: inout [UInt8], number: Int, to body: (_ text: [UInt8]) throws -> Void
     ) throws {
         if line.last == 0x0D { line.removeLast() }
         if UTF8Validation.isValid(line) {
-            try body(line, true)
+            try body(line)
         } else {
             if brokenLines.count == 0 { brokenLines.first = number }
             brokenLines.count += 1
-            try body(UTF8Validation.replacingBrokenBytes(line).bytes, true)
+            try body(UTF8Validation.replacingBrokenBytes(line).bytes)
         }
         line.removeAll(keepingCapacity: true)
     }

@@ -1,5 +1,12 @@
+/// What the options of a command say; the defaults where none is given.
+protocol CommandArguments: Sendable {
+    init()
+    /// Whether `--help` was among them, which every command has.
+    var wantsHelp: Bool { get set }
+}
+
 /// A command: its options, its operands, its help.
-struct CommandSpec<Arguments>: Sendable {
+struct CommandSpec<Arguments: CommandArguments>: Sendable {
     var name: String
     var summary: String
     /// What stands behind the options in the usage line.
@@ -9,8 +16,19 @@ struct CommandSpec<Arguments>: Sendable {
     /// Command lines and what each of them does.
     var examples: [(line: String, meaning: String)]
 
+    /// Runs the command with the words behind its name: shows the help if they ask for it, else calls `body`.
+    func run(
+        _ words: ArraySlice<String>, _ body: (_ arguments: Arguments, _ operands: [String]) throws -> Int32
+    ) throws -> Int32 {
+        var arguments = Arguments()
+        let operands = try parse(words, into: &arguments)
+        guard arguments.wantsHelp else { return try body(arguments, operands) }
+        try Terminal.out(help)
+        return 0
+    }
+
     /// Reads the words of a command line into `arguments`; returns the operands.
-    func parse(_ words: ArraySlice<String>, into arguments: inout Arguments) throws(UsageError) -> [String] {
+    private func parse(_ words: ArraySlice<String>, into arguments: inout Arguments) throws(UsageError) -> [String] {
         var operands: [String] = []
         var rest = words
         while let word = rest.popFirst() {

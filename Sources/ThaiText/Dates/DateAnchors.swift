@@ -9,6 +9,10 @@ struct DateAnchors: Sendable {
 
     private let vocabulary: DateVocabulary
     private var table: [UInt64]
+    /// The pairs of Thai letters that stand in one of the keys, and all pairs with a digit.
+    private var pairs = [UInt64](repeating: 0, count: (1 << 14) / 64)
+    /// Those of them that end a key.
+    private var endings = [UInt64](repeating: 0, count: (1 << 14) / 64)
     /// The beginnings of words that dates are made of.
     private var wordKeys: Set<UInt32> = []
     /// What is worth a look wherever it stands.
@@ -29,6 +33,16 @@ struct DateAnchors: Sendable {
         }
         for word in ["ปีงบ", "ไตรมาส", "ครึ่ง", "รอบ", "งวด", "ค่ำ", "นาฬิกา"] { wordKeys.insert(add(word)) }
         for piece in ["พศ0", "คศ0", "ปี0", "fy0", "0น.", "ลา0", "ดปี", "งปี", "งพัน"] { otherKeys.insert(add(piece)) }
+        for digit in Int(DateSymbol.digit)..<128 {
+            for other in 0..<128 {
+                Self.enter(digit << 7 | other, in: &pairs)
+                Self.enter(other << 7 | digit, in: &pairs)
+            }
+        }
+    }
+
+    private static func enter(_ pair: Int, in pairs: inout [UInt64]) {
+        pairs[pair >> 6] |= 1 << UInt64(pair & 63)
     }
 
     /// Enters the first three symbols of a spelling, and gives their key.
@@ -43,11 +57,19 @@ struct DateAnchors: Sendable {
         }
         let slot = Self.slot(UInt32(key))
         table[slot >> 6] |= 1 << UInt64(slot & 63)
+        Self.enter(key >> 7 & 0x3FFF, in: &pairs)
+        Self.enter(key & 0x3FFF, in: &pairs)
+        Self.enter(key & 0x3FFF, in: &endings)
         return UInt32(key)
     }
 
     @inline(__always)
     private static func slot(_ key: UInt32) -> Int { Int((key &* 2_654_435_769) >> UInt32(32 - bits)) }
+
+    @inline(__always)
+    private static func contains(_ pair: UInt32, in pairs: UnsafeBufferPointer<UInt64>) -> Bool {
+        pairs[Int(pair >> 6)] >> UInt64(pair & 63) & 1 != 0
+    }
 
     /// The next place at or after `start` that is worth a look; `nil` where there is none before `end`.
     ///
@@ -64,7 +86,13 @@ struct DateAnchors: Sendable {
             // Every byte of every text goes through here: buffers instead of arrays spare the checks of each index.
             text.withUnsafeBufferPointer { bytes in
                 table.withUnsafeBufferPointer { slots in
-                    Self.symbols.withUnsafeBufferPointer { walk.skip(bytes, to: end, slots: slots, symbols: $0) }
+                    pairs.withUnsafeBufferPointer { pairs in
+                        endings.withUnsafeBufferPointer { endings in
+                            Self.symbols.withUnsafeBufferPointer {
+                                walk.skip(bytes, to: end, slots: slots, pairs: pairs, endings: endings, symbols: $0)
+                            }
+                        }
+                    }
                 }
             }
             guard walk.index < end else { return nil }
@@ -114,6 +142,7 @@ struct DateAnchors: Sendable {
         @inline(never)
         mutating func skip(
             _ bytes: UnsafeBufferPointer<UInt8>, to end: Int, slots: UnsafeBufferPointer<UInt64>,
+            pairs: UnsafeBufferPointer<UInt64>, endings: UnsafeBufferPointer<UInt64>,
             symbols: UnsafeBufferPointer<UInt8>
         ) {
             var (index, previous, beforePrevious, key) = (index, previous, beforePrevious, key)
@@ -125,6 +154,25 @@ struct DateAnchors: Sendable {
                 let symbol: UInt8
                 let length: Int
                 if byte == 0xE0 {
+                    // Two Thai letters at a time, as long as no key holds such a pair, and none ends with the first
+                    // of them.
+                    var isFirst = true
+                    while index + 8 <= end {
+                        let word = UInt64(
+                            littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(
+                                fromByteOffset: index, as: UInt64.self))
+                        guard word & 0xFE_FF00_FEFF == 0xB8_E000_B8E0 else { break }
+                        let first = UInt32(truncatingIfNeeded: (word >> 8 & 1) << 6 | word >> 16 & 0x3F)
+                        let second = UInt32(truncatingIfNeeded: (word >> 32 & 1) << 6 | word >> 40 & 0x3F)
+                        if isFirst, DateAnchors.contains(key << 7 & 0x3F80 | first, in: endings) { break }
+                        guard !DateAnchors.contains(first << 7 | second, in: pairs) else { break }
+                        isFirst = false
+                        key = first << 7 | second
+                        beforePrevious = index
+                        previous = index + 3
+                        index += 6
+                    }
+                    guard bytes[index] == 0xE0 else { continue }
                     guard index + 2 < end, bytes[index + 1] & 0xFE == 0xB8 else { return }
                     symbol = (bytes[index + 1] & 1) << 6 | bytes[index + 2] & 0x3F
                     if symbol >= ThaiLetter.digitZero { return }
@@ -137,10 +185,11 @@ struct DateAnchors: Sendable {
                         index += 1
                         continue
                     }
+                    if symbol == DateSymbol.digit { return }
                 }
                 let longer = (key << 7 | UInt32(symbol)) & 0x1F_FFFF
                 let slot = DateAnchors.slot(longer)
-                if slots[slot >> 6] >> UInt64(slot & 63) & 1 != 0 || symbol == DateSymbol.digit { return }
+                if slots[slot >> 6] >> UInt64(slot & 63) & 1 != 0 { return }
                 key = longer
                 beforePrevious = previous
                 previous = index

@@ -20,6 +20,7 @@ let package = Package(
         .executable(name: "itaparse", targets: ["itaparse"]),
         .library(name: "ThaiText", targets: ["ThaiText"]),
         .library(name: "ReportParser", targets: ["ReportParser"]),
+        .library(name: "ReportFormats", targets: ["ReportFormats"]),
         .library(name: "ReportOutput", targets: ["ReportOutput"]),
         // For the package in Fuzz alone.
         .library(name: "Invariants", targets: ["Invariants"]),
@@ -27,6 +28,8 @@ let package = Package(
     targets: [
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("stdc++")]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .target(
             name: "ThaiText", dependencies: ["CICU"], resources: [.embedInCode("Words/Data/terms.txt")],
             swiftSettings: strict),
@@ -37,10 +40,12 @@ let package = Package(
             },
             swiftSettings: strict),
         .target(
+            name: "ReportFormats", dependencies: ["ReportParser", "ThaiText", "CXML", "CZip"], swiftSettings: strict),
+        .target(
             name: "ReportOutput", dependencies: ["ReportParser", "ThaiText"],
             resources: [.embedInCode("Schema/report.schema.json")], swiftSettings: strict),
         .executableTarget(
-            name: "itaparse", dependencies: ["ReportOutput", "ReportParser", "ThaiText", "CCrypto"],
+            name: "itaparse", dependencies: ["ReportFormats", "ReportOutput", "ReportParser", "ThaiText", "CCrypto"],
             swiftSettings: strict, linkerSettings: linking),
         .executableTarget(
             name: "bench", dependencies: ["ReportOutput", "ReportParser", "ThaiText"],
@@ -52,6 +57,9 @@ let package = Package(
             name: "ThaiTextTests", dependencies: ["ThaiText"], swiftSettings: strict, linkerSettings: linking),
         .testTarget(
             name: "ParserTests", dependencies: ["Invariants", "ReportParser", "ReportOutput", "ThaiText"],
+            swiftSettings: strict, linkerSettings: linking),
+        .testTarget(
+            name: "FormatTests", dependencies: ["ReportFormats", "ReportOutput", "ReportParser"],
             swiftSettings: strict, linkerSettings: linking),
         .testTarget(
             name: "CommandTests", dependencies: ["itaparse"], exclude: ["Snapshots"], swiftSettings: strict,

@@ -30,9 +30,12 @@ public enum ReportParser {
 
     /// The report that stands in a document, whatever format it was read from.
     public static func parse(_ document: consuming Document, source: ReportSource) -> Report {
+        var source = source
+        source.pages = document.pageCount ?? source.pages
         // Moved on, not shared: a stage that adds pieces to a shared document would copy all there are.
         let segmentation = Segmenter.segment(consume document)
         var report = Mapper.map(segmentation, source: source)
+        report.lowerConfidence()
         report.findings = Auditor.findings(of: report, problems: segmentation.document.problems)
         return report
     }

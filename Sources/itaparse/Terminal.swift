@@ -16,6 +16,6 @@ enum Terminal {
     }
 
     static func problem(_ problem: FileProblem) {
-        note("itaparse: \(problem.file): \(problem.message) [\(problem.code.rawValue)]")
+        note("itaparse: \(problem.file): \(problem.message) [\(problem.code.name)]")
     }
 }

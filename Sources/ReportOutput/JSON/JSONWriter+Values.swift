@@ -36,6 +36,16 @@ extension JSONWriter {
         if hundredths % 10 != 0 { put(0x30 + UInt8(hundredths % 10)) }
     }
 
+    /// Writes a length of at least 0 with at most one decimal.
+    mutating func tenths(_ value: Float) {
+        separate()
+        let tenths = Int(min(max(value, 0), 1_000_000) * 10 + 0.5)
+        putInt(tenths / 10)
+        guard tenths % 10 != 0 else { return }
+        put(0x2E)
+        put(0x30 + UInt8(tenths % 10))
+    }
+
     /// Writes a string, or `null`.
     public mutating func string(_ value: String?) {
         guard var value else { return null() }

@@ -20,6 +20,8 @@ public struct JSONWriter: ~Copyable {
     var lastThousands = LastThousands()
     /// The line of the text that was looked up last: records stand in the order of their lines.
     var lastLine = 1
+    /// Whether boxes on pages stand in the place of spans.
+    var writesBoxes = false
 
     /// A writer that gives its output to `sink`, some 64 KiB at a time.
     public init(indentation: Int = 0, flushAt: Int = 1 << 16, to sink: @escaping Sink) {

@@ -58,7 +58,16 @@ extension ReportJSON {
         json.share("confidence", measure.confidence)
         repairs(measure, of: report, &json)
         json.source(measure.span, of: report)
+        json.beginObject("fields")
         fields(measure, of: report, &json)
+        json.endObject()
+        if report.pages != nil {
+            json.beginObject("boxes")
+            json.writesBoxes = true
+            fields(measure, of: report, &json)
+            json.writesBoxes = false
+            json.endObject()
+        }
         json.endObject()
     }
 
@@ -193,7 +202,6 @@ extension ReportJSON {
 
     /// The spans of the fields, in a fixed order of fields.
     private static func fields(_ measure: Measure, of report: Report, _ json: inout JSONWriter) {
-        json.beginObject("fields")
         let places = Places(measure, of: report)
         places.write(.code, "code", of: report, &json)
         places.write(.number, "number", of: report, &json)
@@ -222,7 +230,6 @@ extension ReportJSON {
             json.endArray()
         }
         places.write(.marks, "marks", of: report, &json)
-        json.endObject()
     }
 
     private static func field(
@@ -318,9 +325,25 @@ extension JSONWriter {
         pair(range.lowerBound, range.upperBound)
     }
 
-    /// Writes the spans of a text, one behind the other.
+    /// Writes the spans of a text, or their boxes, one behind the other.
     mutating func spans(_ text: FieldText, of report: Report) {
-        for index in text.pieces.range { span(report.pieces[index].span, of: report) }
+        for index in text.pieces.range {
+            let span = report.pieces[index].span
+            if writesBoxes { boxes(of: span, of: report) } else { self.span(span, of: report) }
+        }
+    }
+
+    /// Writes where a span stands on its page as `[page, left, top, right, bottom]`, or `null`.
+    private mutating func boxes(of span: SourceSpan, of report: Report) {
+        guard let box = report.pages?.boxes(of: [report.sourceRange(of: span)]).first else { return null() }
+        beginArray()
+        int(box.page)
+        edges(of: box)
+        endArray()
+    }
+
+    private mutating func edges(of box: PageBox) {
+        for edge in [box.left, box.top, box.right, box.bottom] { tenths(edge) }
     }
 
     /// Writes a key and the spans of a text as an array.
@@ -339,8 +362,15 @@ extension JSONWriter {
         let last = report.lines.line(at: max(Int(span.start), Int(span.end) - 1), near: first)
         lastLine = last
         pair("lines", first, last)
-        null("page")
-        null("box")
+        if let box = report.pages?.boxes(of: [report.sourceRange(of: span)]).first {
+            int("page", box.page)
+            beginArray("box")
+            edges(of: box)
+            endArray()
+        } else {
+            null("page")
+            null("box")
+        }
         endObject()
     }
 }

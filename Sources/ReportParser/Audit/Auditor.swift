@@ -2,7 +2,8 @@
 enum Auditor {
     /// The findings of all rules, in the order of the rules.
     static func findings(of report: Report, problems: [ReadProblem]) -> [Finding] {
-        ReadingRule.findings(problems) + NoMeasuresRule.findings(report) + DateRule.findings(report)
+        ReadingRule.findings(problems) + ConfidenceRule.findings(report) + NoMeasuresRule.findings(report)
+            + DateRule.findings(report)
     }
 }
 
@@ -27,6 +28,13 @@ enum ReadingRule {
                         "ข้อความยาวในเซลล์ครอบหลายแถวเกินไป แถวที่เหลือจึงไม่มีข้อความนี้",
                         "a long cell covers too many rows; \(problem.count) of its rows are given without its text"
                     )
+                case .unsoundTextLayer:
+                    (
+                        "ชั้นข้อความของหน้าเสียหาย จึงใช้ข้อความจากการรู้จำตัวอักษรแทน",
+                        "the text layer of the page is damaged; what recognition reads was taken instead"
+                    )
+                case .unreadPage:
+                    ("อ่านหน้านี้ไม่ได้", "the page could not be read")
                 }
             return Finding(
                 rule: problem.kind.rawValue, severity: .warning, thai: thai, english: english, span: problem.span)
@@ -68,6 +76,26 @@ enum DateRule {
             return Finding(
                 rule: rule, severity: .warning, thai: thai, english: english, measure: doubt.measure,
                 field: doubt.field.rawValue, span: report.span(of: doubt.text))
+        }
+    }
+}
+
+/// Digits of a scan that may be others.
+enum ConfidenceRule {
+    static func findings(_ report: Report) -> [Finding] {
+        guard let pages = report.pages else { return [] }
+        var owners: [UInt32: Int] = [:]
+        for (index, measure) in report.measures.enumerated() {
+            for entry in pages.entries(in: report.sourceRange(of: measure.span)) where entry.isDoubtful {
+                owners[entry.span.start] = owners[entry.span.start] ?? index
+            }
+        }
+        return pages.entries.filter(\.isDoubtful).map { entry in
+            let written = String(decoding: report.sourceText[entry.span.range], as: UTF8.self)
+            return Finding(
+                rule: "low-confidence", severity: .warning, thai: "อ่านตัวเลขใน \"\(written)\" ได้ไม่แน่ชัด",
+                english: "the digits of \"\(written)\" could not be read with certainty",
+                measure: owners[entry.span.start], span: report.span(ofSource: entry.span.range))
         }
     }
 }

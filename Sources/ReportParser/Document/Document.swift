@@ -35,7 +35,7 @@ public struct Document: Sendable {
         case pipes
         /// Comma or semicolon separated values.
         case separated
-        /// An HTML `<table>`.
+        /// An HTML `<table>`, or a table of another format that tells its cells apart.
         case html
         /// Boxes drawn with `+`, `-` and `|`.
         case grid
@@ -51,6 +51,8 @@ public struct Document: Sendable {
         case table(Slice32, dialect: Dialect, columns: Int)
         /// A page break (form feed).
         case pageBreak
+        /// Text that the format itself sets apart as the head or foot of pages.
+        case furniture(Slice32)
     }
 
     /// A line of text outside tables.
@@ -87,6 +89,10 @@ public struct Document: Sendable {
     public internal(set) var markup: [SourceSpan] = []
     /// What was wrong with the file as such.
     public internal(set) var problems: [ReadProblem] = []
+    /// Where on its pages the text stands, for a format with pages.
+    public internal(set) var pages: PageMap?
+    /// The number of pages, for a format with pages.
+    public internal(set) var pageCount: Int?
     /// Whether the text is Markdown, where that was asked for.
     var knownMarkdown: Bool?
 
@@ -122,6 +128,10 @@ public struct ReadProblem: Sendable, Hashable {
         case deepNesting = "deep-nesting"
         /// A long cell that covers so many rows that the rest of them go without its text.
         case coveringText = "covering-text"
+        /// A page whose text layer is worse than what recognition reads, which was taken instead.
+        case unsoundTextLayer = "unsound-text-layer"
+        /// A page that had to be recognised and could not be: its picture is all that is known of it.
+        case unreadPage = "unread-page"
     }
 
     /// What is wrong.

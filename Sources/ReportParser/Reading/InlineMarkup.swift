@@ -10,6 +10,8 @@ struct InlineMarkup {
     private var listDepth = 0
     /// What a line end inside a run is: one of the layout, or one that the author made.
     private let lineEnd: Piece.Joint
+    /// Whether the text comes from a format without markup in it: only boxes are looked for.
+    private let knowsBoxesOnly: Bool
 
     /// Whether a byte below 0x80 may begin inline markup or a line end inside a cell.
     static func mayBegin(_ byte: UInt8) -> Bool {
@@ -19,8 +21,9 @@ struct InlineMarkup {
     /// Whether the text held `**` or a bold tag.
     private(set) var isBold = false
 
-    init(lineEnd: Piece.Joint = .wrap) {
+    init(lineEnd: Piece.Joint = .wrap, knowsBoxesOnly: Bool = false) {
         self.lineEnd = lineEnd
+        self.knowsBoxesOnly = knowsBoxesOnly
     }
 
     /// Reads the next run.
@@ -48,6 +51,10 @@ struct InlineMarkup {
                 strengthen(lineEnd)
                 position += 1
                 start = position
+                continue
+            }
+            if knowsBoxesOnly, byte != 0xE2, byte != 0x5B, byte != 0x28 {
+                position += 1
                 continue
             }
             if byte == 0x5C, position + 1 < end, Markdown.isSign(text[position + 1]), document.isMarkdown() {

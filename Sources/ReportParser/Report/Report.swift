@@ -63,6 +63,8 @@ public struct Report: Sendable {
     public internal(set) var repairs: [FieldRepair] = []
     /// What was doubtful in dates, for the audit.
     var doubts: [DateDoubt] = []
+    /// Where on the pages ``sourceText`` stands, for a format with pages.
+    public let pages: PageMap?
     /// Where the lines of ``text`` begin.
     public let lines: LineTable
 
@@ -70,6 +72,7 @@ public struct Report: Sendable {
         self.source = source
         text = document.text
         repair = document.repair
+        pages = document.pages
         lines = LineTable(text)
     }
 
@@ -80,6 +83,20 @@ public struct Report: Sendable {
     @inlinable
     public func sourceRange(of span: SourceSpan) -> Range<Int> {
         repair == nil ? span.range : repairedRange(of: span)
+    }
+
+    /// The place in ``text`` of what stands at `range` of ``sourceText``.
+    func span(ofSource range: Range<Int>) -> SourceSpan {
+        guard let repair else { return SourceSpan(range) }
+        return SourceSpan(repair.offset(ofSource: range.lowerBound)..<repair.offset(ofSource: range.upperBound))
+    }
+
+    /// Makes each measure as unsure as the reading of its characters is.
+    mutating func lowerConfidence() {
+        guard let pages else { return }
+        for index in measures.indices {
+            measures[index].confidence *= pages.confidence(of: sourceRange(of: measures[index].span))
+        }
     }
 
     @usableFromInline
@@ -100,7 +117,7 @@ public struct ReportSource: Sendable, Hashable {
     public var sha256: String
     /// Its size in bytes.
     public var bytes: Int
-    /// The format that it was read as: `text`.
+    /// The format that it was read as: `text`, `html`, `docx`, `pdf`.
     public var format: String
     /// The name of its encoding in lower case: `utf-8`, `utf-16le`, `windows-874`.
     public var encoding: String

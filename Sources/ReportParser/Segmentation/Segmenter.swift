@@ -89,6 +89,7 @@ package struct Segmenter {
         case .pageBreak:
             isBelowBreak = true
             endsPage = true
+        case .furniture(let pieces): furniture(.runningHead, pieces)
         case .line(let line): take(line, isApart: isApart(index))
         case .table(let rows, let dialect, let columns): takeTable(rows.range, dialect: dialect, columns: columns)
         }

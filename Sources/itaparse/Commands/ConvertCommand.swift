@@ -1,4 +1,5 @@
 internal import Glibc
+internal import ReportFormats
 internal import ReportOutput
 internal import ReportParser
 internal import ThaiText
@@ -143,12 +144,15 @@ struct ConvertCommand {
     }
 
     private func parse(_ bytes: [UInt8], _ input: Input, _ sha256: String) throws(FileProblem) -> Report {
+        var source = ReportSource(name: input.name, sha256: sha256, bytes: bytes.count)
         if let format = FileFormat(sniffing: bytes) {
-            throw FileProblem(
-                file: input.path, code: .unsupportedFormat,
-                message: "this is a \(format.rawValue) file; this version reads text, HTML and CSV")
+            do throws(FormatProblem) {
+                source.format = format.rawValue
+                return ReportParser.parse(try FormatReader.read(bytes, as: format), source: source)
+            } catch {
+                throw FileProblem(file: input.path, code: .format(error.code), message: error.message)
+            }
         }
-        let source = ReportSource(name: input.name, sha256: sha256, bytes: bytes.count)
         do throws(DecodedText.Failure) {
             return try ReportParser.parse(bytes, source: source)
         } catch {

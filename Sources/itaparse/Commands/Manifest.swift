@@ -36,7 +36,7 @@ struct Manifest {
         json.string("state", entry.problem == nil ? "converted" : "failed" as String)
         if let problem = entry.problem {
             json.beginObject("error")
-            json.string("code", problem.code.rawValue)
+            json.string("code", problem.code.name)
             json.string("text", problem.message)
             json.endObject()
         } else {

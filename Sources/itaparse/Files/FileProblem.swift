@@ -1,16 +1,31 @@
 internal import Glibc
+internal import ReportFormats
 
 /// Why a file could not be read or written: the file, a code for programs, a sentence for people.
 struct FileProblem: Error {
-    enum Code: String {
-        case notFound = "not-found"
+    enum Code: Hashable {
+        case notFound
         case unreadable
         case unwritable
         /// Whoever read the output has gone: no fault of the run, and nobody is left to tell.
-        case readerGone = "reader-gone"
-        case unknownEncoding = "unknown-encoding"
-        case unsupportedFormat = "unsupported-format"
-        case tooLarge = "too-large"
+        case readerGone
+        case unknownEncoding
+        case tooLarge
+        /// The reader of the file's format could not read it.
+        case format(FormatProblem.Code)
+
+        /// Its name in manifests.
+        var name: String {
+            switch self {
+            case .notFound: "not-found"
+            case .unreadable: "unreadable"
+            case .unwritable: "unwritable"
+            case .readerGone: "reader-gone"
+            case .unknownEncoding: "unknown-encoding"
+            case .tooLarge: "too-large"
+            case .format(let code): code.rawValue
+            }
+        }
     }
 
     var file: String

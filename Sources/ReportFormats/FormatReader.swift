@@ -1,0 +1,18 @@
+public import ReportParser
+
+/// Reads files of formats that need a library or a program.
+public enum FormatReader {
+    /// The document that stands in a file.
+    ///
+    /// - Parameters:
+    ///   - bytes: the file.
+    ///   - format: what it is.
+    /// - Returns: the document, its text extracted and repaired.
+    /// - Throws: ``FormatProblem`` where the file cannot be read.
+    public static func read(_ bytes: [UInt8], as format: FileFormat) throws(FormatProblem) -> Document {
+        switch format {
+        case .pdf, .zip, .docx, .xlsx, .odt, .ods, .oldOffice, .html, .png, .jpeg, .tiff:
+            throw FormatProblem(.unsupportedFormat, "this is a \(format.rawValue) file; this version reads text only")
+        }
+    }
+}

@@ -118,7 +118,7 @@ public struct DocumentBuilder: Sendable {
     /// Begins a cell of the row that is open.
     ///
     /// - Parameters:
-    ///   - at: its column, counted from 0; the next free one where it is left out.
+    ///   - place: its column, counted from 0; the next free one where it is left out.
     ///   - columnSpan: how many columns it covers, at least 1.
     ///   - rowSpan: how many rows it covers, at least 1.
     public mutating func beginCell(at place: Int? = nil, columnSpan: Int = 1, rowSpan: Int = 1) {

@@ -34,6 +34,21 @@ struct Option<Arguments>: Sendable {
         _ long: String, _ short: Character? = nil, _ summary: String,
         _ path: any WritableKeyPath<Arguments, Value> & Sendable
     ) -> Option where Value.RawValue == String {
+        choice(long, short, summary) { arguments, value in arguments[keyPath: path] = value }
+    }
+
+    /// The same for a value that may be left open.
+    static func choice<Value: CaseIterable & RawRepresentable & Sendable>(
+        _ long: String, _ short: Character? = nil, _ summary: String,
+        _ path: any WritableKeyPath<Arguments, Value?> & Sendable
+    ) -> Option where Value.RawValue == String {
+        choice(long, short, summary) { arguments, value in arguments[keyPath: path] = value }
+    }
+
+    private static func choice<Value: CaseIterable & RawRepresentable & Sendable>(
+        _ long: String, _ short: Character?, _ summary: String,
+        _ set: @escaping @Sendable (inout Arguments, Value) -> Void
+    ) -> Option where Value.RawValue == String {
         let names = Value.allCases.map(\.rawValue)
         return Option(
             long: long, short: short, placeholder: names.joined(separator: "|"), summary: summary
@@ -41,7 +56,7 @@ struct Option<Arguments>: Sendable {
             guard let value = Value(rawValue: text) else {
                 throw UsageError("--\(long): '\(text)' is not one of \(names.joined(separator: ", "))")
             }
-            arguments[keyPath: path] = value
+            set(&arguments, value)
         }
     }
 }

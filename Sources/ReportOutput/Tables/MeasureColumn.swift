@@ -18,7 +18,9 @@ struct MeasureColumn: Sendable {
         self.init(name) { FlatValue(text($0.measure), of: $0.report) }
     }
 
-    /// All columns, in their order. The order is part of the format: new columns come last.
+    /// All columns, in their order.
+    ///
+    /// The order is part of the format: new columns come last.
     static let all: [MeasureColumn] = [
         MeasureColumn("file") { FlatValue($0.report.source.name) },
         MeasureColumn("report_title") { FlatValue($0.report.title, of: $0.report) },

@@ -5,7 +5,7 @@ internal import ReportParser
 internal import ThaiText
 
 /// `itaparse convert`: files in, reports out.
-struct ConvertCommand {
+struct ConvertCommand: ProgramCommand {
     struct Arguments: CommandArguments {
         var output: String?
         var format: ReportFormat?
@@ -27,11 +27,11 @@ struct ConvertCommand {
             Exit status: 0 all converted, 1 some files failed, 2 wrong usage.
             """,
         options: [
-            .text("output", "o", "OUT", "Write to the folder or file OUT", \.output),
+            .text("output", "o", "OUT", "Write to the folder or file OUT", values: .file, \.output),
             .choice("format", "f", "Write a report an object (json), or a measure a line or row", \.format),
             .text(
                 "emit-text", nil, "DIR", "Write each text as UTF-8 below DIR: what places in bytes refer to",
-                \.textFolder),
+                values: .folder, \.textFolder),
             .flag("pretty", "p", "Indent the JSON for reading", \.isPretty),
             .flag("verbose", "v", "Say for each file what was found in it", \.isVerbose),
             .flag("quiet", "q", "Say nothing but errors", \.isQuiet),

@@ -19,11 +19,14 @@ struct ReportDestination {
     /// The folder that reports and their manifest go to; null where they go elsewhere.
     let folder: String?
 
+    /// Opens the place that the words of the user name.
+    ///
     /// - Parameters:
     ///   - output: the folder or file, null for standard output.
     ///   - format: the format asked for, null for that of the file's suffix, or JSON.
     ///   - isPretty: whether JSON is indented.
     ///   - inputs: how many files there are to convert.
+    /// - Throws: ``UsageError`` where place and format do not fit, ``FileProblem`` where the place cannot be opened.
     init(output: String?, format: ReportFormat?, isPretty: Bool, inputs: Int) throws {
         let suffix = output.flatMap { ReportFormat(suffixOf: $0) }
         let chosen = format ?? suffix ?? .json

@@ -40,7 +40,8 @@ let package = Package(
             },
             swiftSettings: strict),
         .target(
-            name: "ReportFormats", dependencies: ["ReportParser", "ThaiText", "CXML", "CZip"], swiftSettings: strict),
+            name: "ReportFormats", dependencies: ["ReportParser", "ThaiText", "CXML", "CZip"],
+            resources: [.embedInCode("HTML/Data/landmarks.tsv")], swiftSettings: strict),
         .target(
             name: "ReportOutput", dependencies: ["ReportParser", "ThaiText"],
             resources: [.embedInCode("Schema/report.schema.json")], swiftSettings: strict),

@@ -22,7 +22,12 @@ public enum FileFormat: String, Sendable, CaseIterable {
 
     /// The format of a file that is no plain text; `nil` for text of any dialect.
     public init?(sniffing bytes: [UInt8]) {
-        guard let found = Self.signatures.first(where: { bytes.starts(with: $0.1) }) else { return nil }
-        self = found.0
+        if let found = Self.signatures.first(where: { bytes.starts(with: $0.1) }) {
+            self = found.0
+        } else if WebPage.isOne(bytes) {
+            self = .html
+        } else {
+            return nil
+        }
     }
 }

@@ -41,7 +41,10 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "ReportFormats", dependencies: ["ReportParser", "ThaiText", "CXML", "CZip"],
-            resources: [.embedInCode("HTML/Data/landmarks.tsv")], swiftSettings: strict),
+            resources: [
+                "HTML/Data/landmarks.tsv", "Requirements/requirements.tsv", "Sniffing/Data/signatures.tsv",
+            ].map { .embedInCode($0) },
+            swiftSettings: strict),
         .target(
             name: "ReportOutput", dependencies: ["ReportParser", "ThaiText"],
             resources: [.embedInCode("Schema/report.schema.json")], swiftSettings: strict),

@@ -11,6 +11,7 @@ public enum FormatReader {
     /// - Throws: ``FormatProblem`` where the file cannot be read.
     public static func read(_ bytes: [UInt8], as format: FileFormat) throws(FormatProblem) -> Document {
         switch format {
+        case .unsupported: throw FileFormat.refusal(of: bytes)
         case .html: return try PageReader.read(bytes)
         case .pdf, .zip, .docx, .xlsx, .odt, .ods, .oldOffice, .png, .jpeg, .tiff:
             throw FormatProblem(.unsupportedFormat, "this is a \(format.rawValue) file; this version reads text only")

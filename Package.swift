@@ -58,7 +58,8 @@ let package = Package(
             name: "Invariants", dependencies: ["ReportOutput", "ReportParser", "ThaiText"], path: "Tests/Invariants",
             swiftSettings: strict),
         .testTarget(
-            name: "ThaiTextTests", dependencies: ["ThaiText"], swiftSettings: strict, linkerSettings: linking),
+            name: "ThaiTextTests", dependencies: ["Invariants", "ThaiText"], swiftSettings: strict,
+            linkerSettings: linking),
         .testTarget(
             name: "ParserTests", dependencies: ["Invariants", "ReportParser", "ReportOutput", "ThaiText"],
             swiftSettings: strict, linkerSettings: linking),

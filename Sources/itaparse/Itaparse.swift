@@ -10,6 +10,7 @@ struct Itaparse {
         (DatesCommand.spec.name, DatesCommand.spec.summary),
         (NumbersCommand.spec.name, NumbersCommand.spec.summary),
         (NormalizeCommand.spec.name, NormalizeCommand.spec.summary),
+        (DoctorCommand.spec.name, DoctorCommand.spec.summary),
         ("schema", "Print the JSON Schema of a report"),
     ]
 
@@ -31,6 +32,7 @@ struct Itaparse {
             case "dates": return try DatesCommand.run(words.dropFirst())
             case "numbers": return try NumbersCommand.run(words.dropFirst())
             case "normalize": return try NormalizeCommand.run(words.dropFirst())
+            case "doctor": return try DoctorCommand.run(words.dropFirst())
             case "schema":
                 if words.count > 1 {
                     let isHelp = words.dropFirst().first == "--help" || words.dropFirst().first == "-h"

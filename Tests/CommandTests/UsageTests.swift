@@ -9,7 +9,7 @@ struct UsageTests {
         arguments: [
             (["--help"], "help"), (["convert", "--help"], "convert-help"), (["schema", "--help"], "schema-help"),
             (["dates", "--help"], "dates-help"), (["numbers", "--help"], "numbers-help"),
-            (["normalize", "--help"], "normalize-help"),
+            (["normalize", "--help"], "normalize-help"), (["doctor", "--help"], "doctor-help"),
         ])
     func help(arguments: [String], name: String) throws {
         let run = try Program.run(arguments)
@@ -28,6 +28,7 @@ struct UsageTests {
     func width() throws {
         for arguments in [
             ["--help"], ["convert", "--help"], ["dates", "--help"], ["numbers", "--help"], ["normalize", "--help"],
+            ["doctor", "--help"],
         ] {
             #expect(try Program.run(arguments).lines.allSatisfy { $0.count <= 110 })
         }

@@ -127,6 +127,6 @@ extension FormatProblem {
         }
         return FormatProblem(
             .missingProgram,
-            "\(requirement.purpose): \(requirement.key) is missing; apt-get install \(requirement.package)")
+            "\(requirement.key) (\(requirement.purpose)) is not installed: apt-get install \(requirement.package)")
     }
 }

@@ -91,7 +91,7 @@ struct CommandSpec<Arguments: CommandArguments>: Sendable {
 
     /// The text of `--help`.
     var help: String {
-        var lines = ["\(summary).", "", "usage: itaparse \(name)\(options.isEmpty ? "" : " [options]") \(operands)"]
+        var lines = ["\(summary).", "", "usage: itaparse \(name)\(options.isEmpty ? "" : " [options]")\(operands.isEmpty ? "" : " \(operands)")"]
         if !details.isEmpty { lines += ["", details] }
         if !options.isEmpty {
             let heads = options.map { option in

@@ -13,7 +13,10 @@ public enum FormatReader {
         switch format {
         case .unsupported: throw FileFormat.refusal(of: bytes)
         case .html: return try PageReader.read(bytes)
-        case .pdf, .zip, .docx, .xlsx, .odt, .ods, .oldOffice, .png, .jpeg, .tiff:
+        case .zip:
+            throw FormatProblem(
+                .unsupportedFormat, "this is a ZIP archive and no document: its files are read one by one")
+        case .pdf, .docx, .xlsx, .odt, .ods, .oldOffice, .png, .jpeg, .tiff:
             throw FormatProblem(.unsupportedFormat, "this is a \(format.rawValue) file; this version reads text only")
         }
     }

@@ -21,7 +21,7 @@ struct ConvertCommand {
     static let spec = CommandSpec<Arguments>(
         name: "convert", summary: "Convert ITA reports to measure records", operands: "PATH...",
         details: """
-            PATH is a file, a folder (all files in it, but hidden ones) or - for standard input.
+            PATH is a file, a folder or ZIP archive (all files in it, but hidden ones) or - for standard input.
             Without -o the reports go to standard output, one a line.
             With -o OUT each goes to OUT/NAME.json, and OUT/manifest.jsonl says what became of every file;
             an OUT that ends in .json or .jsonl is the file for a single report.
@@ -72,9 +72,10 @@ struct ConvertCommand {
     private mutating func convert(_ operands: [String]) throws -> Int32 {
         var inputs: [Input] = []
         var missing: [FileProblem] = []
+        let shelf = ArchiveShelf()
         for operand in operands {
             do throws(FileProblem) {
-                inputs += try Input.all(named: [operand])
+                inputs += try Input.all(named: [operand], shelf: shelf)
             } catch {
                 missing.append(error)
                 Terminal.problem(error)

@@ -23,6 +23,6 @@ public enum FileFormat: String, Sendable, CaseIterable {
     /// The format of a file that is no plain text; `nil` for text of any dialect.
     public init?(sniffing bytes: [UInt8]) {
         guard let found = Self.signatures.first(where: { bytes.starts(with: $0.1) }) else { return nil }
-        self = found.0
+        self = found.0 == .zip ? OfficeSniffing.format(of: bytes) : found.0
     }
 }

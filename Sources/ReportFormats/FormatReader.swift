@@ -16,7 +16,8 @@ public enum FormatReader {
         case .zip:
             throw FormatProblem(
                 .unsupportedFormat, "this is a ZIP archive and no document: its files are read one by one")
-        case .pdf, .docx, .xlsx, .odt, .ods, .oldOffice, .png, .jpeg, .tiff:
+        case .docx: return try WordReader.read(bytes)
+        case .pdf, .xlsx, .odt, .ods, .oldOffice, .png, .jpeg, .tiff:
             throw FormatProblem(.unsupportedFormat, "this is a \(format.rawValue) file; this version reads text only")
         }
     }

@@ -19,7 +19,8 @@ public enum FileFormat: String, Sendable, CaseIterable {
     /// The format of a file that is no plain text; `nil` for text of any dialect.
     public init?(sniffing bytes: [UInt8]) {
         if let found = FileSignature.match(bytes) {
-            self = found.format ?? .unsupported
+            let format = found.format ?? .unsupported
+            self = format == .zip ? OfficeSniffing.format(of: bytes) : format
         } else if WebPage.isOne(bytes) {
             self = .html
         } else if BinaryData.isLikely(bytes) {

@@ -19,7 +19,10 @@ extension PageReader {
             flow.appendSpace()
         case "hidden", "password", "file", "image", "range", "color": break
         case "submit", "reset", "button": collect(Array(value.utf8))
-        default: flow.append(value)
+        default:
+            flow.appendSpace()
+            flow.append(value)
+            flow.appendSpace()
         }
     }
 
@@ -39,6 +42,7 @@ extension PageReader {
                 collect(option)
             }
         }
+        flow.appendSpace()
         return end
     }
 

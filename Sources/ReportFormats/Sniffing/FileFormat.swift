@@ -20,7 +20,7 @@ public enum FileFormat: String, Sendable, CaseIterable {
     public init?(sniffing bytes: [UInt8]) {
         if let found = FileSignature.match(bytes) {
             let format = found.format ?? .unsupported
-            self = format == .zip ? OfficeSniffing.format(of: bytes) : format
+            self = format == .zip ? Self.packed(bytes) : format
         } else if WebPage.isOne(bytes) {
             self = .html
         } else if BinaryData.isLikely(bytes) {
@@ -30,10 +30,19 @@ public enum FileFormat: String, Sendable, CaseIterable {
         }
     }
 
+    /// What a ZIP archive is.
+    private static func packed(_ bytes: [UInt8]) -> FileFormat {
+        let format = OfficeSniffing.format(of: bytes)
+        return format == .zip && ForeignPackage.name(of: bytes) != nil ? .unsupported : format
+    }
+
     /// Why a file of ``unsupported`` kind is not read.
     static func refusal(of bytes: [UInt8]) -> FormatProblem {
         guard let kind = FileSignature.match(bytes) else {
             return FormatProblem(.unsupportedFormat, "this is binary data of no known kind, and no text")
+        }
+        if kind.format == .zip, let name = ForeignPackage.name(of: bytes) {
+            return FormatProblem(.unsupportedFormat, "this is \(name), which is not read: save it as PDF, DOCX or XLSX")
         }
         let advice = kind.advice.isEmpty ? "" : ": \(kind.advice)"
         return FormatProblem(.unsupportedFormat, "this is \(kind.name), which is not read\(advice)")

@@ -42,7 +42,11 @@ let package = Package(
             },
             swiftSettings: strict),
         .target(
-            name: "ReportFormats", dependencies: ["ReportParser", "ThaiText", "CXML", "CZip"], swiftSettings: strict),
+            name: "ReportFormats", dependencies: ["ReportParser", "ThaiText", "CXML", "CZip"],
+            resources: [
+                "HTML/Data/landmarks.tsv", "Requirements/requirements.tsv", "Sniffing/Data/signatures.tsv",
+            ].map { .embedInCode($0) },
+            swiftSettings: strict),
         .target(
             name: "ReportOutput", dependencies: ["ReportParser", "ThaiText", "CSQLite", "CXLSXWriter"],
             resources: [.embedInCode("Schema/report.schema.json"), .embedInCode("SQLite/Data/schema.sql")],

@@ -5,7 +5,8 @@ internal import ReportParser
 @main
 struct Itaparse {
     static let commands: [any ProgramCommand.Type] = [
-        ConvertCommand.self, DatesCommand.self, NumbersCommand.self, NormalizeCommand.self, SchemaCommand.self,
+        ConvertCommand.self, DatesCommand.self, NumbersCommand.self, NormalizeCommand.self, DoctorCommand.self,
+        SchemaCommand.self,
         CompletionCommand.self, ManualCommand.self,
     ]
 

@@ -19,7 +19,7 @@ struct ConvertCommand: ProgramCommand {
     static let spec = CommandSpec<Arguments>(
         name: "convert", summary: "Convert ITA reports to measure records", operands: "PATH...",
         details: """
-            PATH is a file, a folder (all files in it, but hidden ones) or - for standard input.
+            PATH is a file, a folder or ZIP archive (all files in it, but hidden ones) or - for standard input.
             Without -o the reports go to standard output, one a line.
             With -o OUT each goes to OUT/NAME.json, and OUT/manifest.jsonl says what became of every file.
             An OUT that ends in .jsonl, .csv, .xlsx or .sqlite is one file for all reports, and says their form;
@@ -75,9 +75,10 @@ struct ConvertCommand: ProgramCommand {
     private mutating func convert(_ operands: [String]) throws -> Int32 {
         var inputs: [Input] = []
         var missing: [FileProblem] = []
+        let shelf = ArchiveShelf()
         for operand in operands {
             do throws(FileProblem) {
-                inputs += try Input.all(named: [operand])
+                inputs += try Input.all(named: [operand], shelf: shelf)
             } catch {
                 missing.append(error)
                 Terminal.problem(error)

@@ -10,8 +10,8 @@ struct RulingCells {
     private static let leastCell: Float = 4
     /// Where lines stick out by more than this, the table is open on that side: its border is not drawn.
     private static let openSide: Float = 8
-    /// How much of the edge between two cells must be drawn.
-    private static let leastDrawn = 0.5
+    /// How much of the edge between two cells must be drawn: more than a tall letter on the way of a line.
+    private static let leastDrawn = 0.78
 
     /// `nil` where the lines enclose nothing.
     init?(_ lines: RulingLines, on image: PageImage) {
@@ -93,17 +93,19 @@ struct RulingCells {
                 bottom: rows[range.upperBound]))
     }
 
-    /// Whether enough of an edge is drawn.
+    /// Whether enough of an edge is drawn: nearly as much as of its line as a whole, which may be dashed or torn.
     private func isDrawn(_ lines: [RulingLine], at place: Int, from start: Int, to end: Int) -> Bool {
+        let here = lines.filter { abs($0.place - place) <= tolerance && $0.start < end && $0.end > start }
+        let density = here.map(\.density).max() ?? 0
         var drawn = 0
         var reached = start
-        for line in lines.filter({ abs($0.place - place) <= tolerance }).sorted(by: { $0.start < $1.start }) {
-            let from = max(reached, line.start)
-            let to = min(end, line.end)
+        for stroke in here.flatMap(\.strokes).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            let from = max(reached, stroke.lowerBound)
+            let to = min(end, stroke.upperBound)
             guard to > from else { continue }
             drawn += to - from
             reached = to
         }
-        return Double(drawn) >= Self.leastDrawn * Double(end - start)
+        return drawn > 0 && Double(drawn) >= Self.leastDrawn * density * Double(end - start)
     }
 }

@@ -6,6 +6,11 @@ struct RulingLine: Hashable, Sendable {
     var start: Int, end: Int
     /// How thick its stroke is.
     var thickness: Int
+    /// The stretches of it that are drawn, in order; between them are gaps that were bridged.
+    var strokes: [Range<Int>] = []
+
+    /// How much of it is drawn, from 0 to 1.
+    var density: Double { length > 0 ? Double(strokes.reduce(0) { $0 + $1.count }) / Double(length) : 0 }
 
     var length: Int { end - start }
 }

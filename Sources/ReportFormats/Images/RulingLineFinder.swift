@@ -62,21 +62,33 @@ extension RulingLines {
         }
         let short = image.pixels(shortLine)
         return joined(lines, apart: image.pixels(doubleLine, atLeast: 3), gap: image.pixels(tornGap, atLeast: 6))
-            .filter { drawn($0, in: thick, isLevel: isLevel) >= ($0.length < short ? leastDrawnShort : leastDrawn) }
+            .map { line in
+                var line = line
+                line.strokes = strokes(of: line, in: thick, isLevel: isLevel)
+                return line
+            }
+            .filter { $0.density >= ($0.length < short ? leastDrawnShort : leastDrawn) }
     }
 
-    /// How much of a line is drawn, from 0 to 1.
-    private static func drawn(_ line: RulingLine, in mask: borrowing Bitmap, isLevel: Bool) -> Double {
-        guard let data = pixGetData(mask.pix), line.length > 0 else { return 0 }
+    /// Where a line is drawn.
+    private static func strokes(of line: RulingLine, in mask: borrowing Bitmap, isLevel: Bool) -> [Range<Int>] {
+        guard let data = pixGetData(mask.pix) else { return [] }
         let words = Int(pixGetWpl(mask.pix))
         let reach = line.thickness / 2 + 1
         let across = max(0, line.place - reach)...min((isLevel ? mask.height : mask.width) - 1, line.place + reach)
-        let count = (line.start..<line.end).count { along in
-            across.contains { place in
+        var strokes: [Range<Int>] = []
+        for along in line.start..<line.end {
+            let isDrawn = across.contains { place in
                 let (x, y) = isLevel ? (along, place) : (place, along)
                 return data[y * words + x / 32] >> UInt32(31 - x % 32) & 1 != 0
             }
+            guard isDrawn else { continue }
+            if let last = strokes.last, last.upperBound == along {
+                strokes[strokes.count - 1] = last.lowerBound..<along + 1
+            } else {
+                strokes.append(along..<along + 1)
+            }
         }
-        return Double(count) / Double(line.length)
+        return strokes
     }
 }

@@ -3,6 +3,8 @@ struct LinePicture {
     let image: PageImage
     /// Where its upper left corner lies on the page.
     let left: Int, top: Int
+    /// The same levels for the digit recogniser.
+    let grey: GreyPicture?
 
     /// Letters that touch the edge are read badly.
     private static let margin = 10
@@ -26,5 +28,6 @@ struct LinePicture {
             }
         }
         image = PageImage(width: width, height: height, pixels: pixels, dpi: page.dpi)
+        grey = GreyPicture(levels: pixels, width: width, height: height)
     }
 }

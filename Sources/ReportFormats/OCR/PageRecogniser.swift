@@ -55,22 +55,21 @@ struct PageRecogniser {
 
     private func read(_ line: InkLine, of ink: InkPage) throws(FormatProblem) -> [PageWord] {
         let picture = LinePicture(line.pieces, of: ink.image)
-        let words = try engine.read(picture.image, as: .line).flatMap(\.words).map { word in
-            var word = word
-            for index in word.symbols.indices {
-                word.symbols[index].box = word.symbols[index].box.moved(right: picture.left, down: picture.top)
-            }
-            return word
+        let symbols = try engine.read(picture.image, as: .line).flatMap(\.words).flatMap(\.symbols).map { symbol in
+            var symbol = symbol
+            symbol.box = symbol.box.moved(right: picture.left, down: picture.top)
+            return symbol
         }
-        guard
-            let grey = GreyPicture(
-                levels: picture.image.pixels, width: picture.image.width, height: picture.image.height)
-        else { return [] }
-        return LineTokens.tokens(of: line, read: words).map { token in
-            let read = digits.read(token, of: line, in: grey, at: picture.left, picture.top)
+        let glyphs = line.glyphs
+        var units = LetterUnit.units(of: symbols)
+        GlyphAlignment.align(&units, with: glyphs, letter: line.letterHeight)
+        return LineTokens.tokens(of: glyphs, read: units, letter: line.letterHeight).map { token in
+            let read = digits.read(token, glyphs: glyphs, in: picture, letter: line.letterHeight)
+            let boxes = glyphs[token.glyphs].map(\.box)
             return PageWord(
-                text: read.text, rect: ink.image.rect(of: token.box), confidence: read.confidence,
-                isDoubtful: read.isDoubtful)
+                text: read.units.map(\.text).joined(),
+                rect: ink.image.rect(of: boxes.dropFirst().reduce(boxes[0]) { $0.union($1) }),
+                confidence: read.units.map(\.confidence).min() ?? 0, isDoubtful: read.isDoubtful)
         }
     }
 }

@@ -39,8 +39,11 @@ let package = Package(
                 .embedInCode("Vocabulary/Data/\($0).tsv")
             },
             swiftSettings: strict),
+        // Optimised in debug builds as well: the tests of the net take minutes otherwise.
+        .target(name: "CDigitModel", cSettings: [.unsafeFlags(["-O2"])]),
         .target(
-            name: "ReportFormats", dependencies: ["ReportParser", "ThaiText", "CXML", "CZip"], swiftSettings: strict),
+            name: "ReportFormats", dependencies: ["ReportParser", "ThaiText", "CDigitModel", "CXML", "CZip"],
+            swiftSettings: strict),
         .target(
             name: "ReportOutput", dependencies: ["ReportParser", "ThaiText"],
             resources: [.embedInCode("Schema/report.schema.json")], swiftSettings: strict),

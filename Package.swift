@@ -44,7 +44,8 @@ let package = Package(
         // Optimised in debug builds as well: the tests of the net take minutes otherwise.
         .target(name: "CDigitModel", cSettings: [.unsafeFlags(["-O2"])]),
         .target(
-            name: "ReportFormats", dependencies: ["ReportParser", "ThaiText", "CDigitModel", "CLeptonica", "CTesseract", "CXML", "CZip"],
+            name: "ReportFormats",
+            dependencies: ["ReportParser", "ThaiText", "CDigitModel", "CLeptonica", "CTesseract", "CXML", "CZip"],
             swiftSettings: strict),
         .target(
             name: "ReportOutput", dependencies: ["ReportParser", "ThaiText"],

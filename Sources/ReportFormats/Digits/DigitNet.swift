@@ -40,11 +40,11 @@ struct DigitNet: Sendable {
             }
         }
 
-        /// Hands on room for the layer's inputs, all 0, and for the sums of its products.
+        /// Hands on room for the layer's inputs, all 0, and for the sums of its products, four times.
         func withRoom(_ body: (UnsafeMutablePointer<Int16>, UnsafeMutablePointer<Int32>) -> Void) {
             let columns = Self.padded(inputs: inputs)
             withUnsafeTemporaryAllocation(of: Int16.self, capacity: columns) { values in
-                withUnsafeTemporaryAllocation(of: Int32.self, capacity: Self.padded(outputs: outputs)) { sums in
+                withUnsafeTemporaryAllocation(of: Int32.self, capacity: Self.padded(outputs: outputs) * 4) { sums in
                     values.initialize(repeating: 0)
                     sums.initialize(repeating: 0)
                     guard let values = values.baseAddress, let sums = sums.baseAddress else { return }
@@ -99,7 +99,7 @@ struct DigitNet: Sendable {
         var values = Planes(side: InkPicture.side, channels: 1, edge: 1)
         for row in 0..<InkPicture.side {
             for column in 0..<InkPicture.side {
-                values.set(Int16(levels[row * InkPicture.side + column]), row, column, 0)
+                values.set(row, column) { _ in Int16(levels[row * InkPicture.side + column]) }
             }
         }
         values = pooled(values, first, edge: 1)
@@ -113,19 +113,17 @@ struct DigitNet: Sendable {
     private func pooled(_ values: Planes, _ layer: Layer, edge: Int) -> Planes {
         let side = (values.side - 2) / 2
         var result = Planes(side: side, channels: layer.outputs, edge: edge)
-        var greatest = [Int32](repeating: 0, count: layer.outputs)
         layer.withRoom { patch, sums in
             for row in 0..<side {
                 for column in 0..<side {
                     for corner in 0..<4 {
                         values.copy(row * 2 + corner / 2, column * 2 + corner % 2, to: patch)
-                        layer.products(patch, to: sums)
-                        for output in 0..<layer.outputs {
-                            greatest[output] = corner == 0 ? sums[output] : max(greatest[output], sums[output])
-                        }
+                        layer.products(patch, to: sums + corner * layer.outputs)
                     }
-                    for output in 0..<layer.outputs {
-                        result.set(layer.level(greatest[output], output), row, column, output)
+                    result.set(row, column) { output in
+                        let upper = max(sums[output], sums[layer.outputs + output])
+                        let lower = max(sums[2 * layer.outputs + output], sums[3 * layer.outputs + output])
+                        return layer.level(max(upper, lower), output)
                     }
                 }
             }
@@ -181,9 +179,12 @@ private struct Planes {
         values = [Int16](repeating: 0, count: self.side * self.side * channels)
     }
 
-    /// Puts a value at a place that does not count the edge.
-    mutating func set(_ value: Int16, _ row: Int, _ column: Int, _ channel: Int) {
-        values[((row + edge) * side + column + edge) * channels + channel] = value
+    /// Puts values at a place that does not count the edge.
+    mutating func set(_ row: Int, _ column: Int, _ value: (_ channel: Int) -> Int16) {
+        let place = ((row + edge) * side + column + edge) * channels
+        for channel in 0..<channels {
+            values[place + channel] = value(channel)
+        }
     }
 
     /// Copies the 3 × 3 whose first place, the edge counted, is this.

@@ -7,6 +7,9 @@ struct DigitReader {
     /// How sure digits must be where the engine saw letters.
     private static let sureAgainstLetters = 0.97
 
+    /// How sure the engine is of the letters that it reads well.
+    private static let sureLetter: Float = 0.9
+
     /// A digit that is drawn.
     struct Found {
         var reading: DigitReading
@@ -35,10 +38,12 @@ struct DigitReader {
         var units = token.units
         var readings: [DigitReading?] = units.map { _ in nil }
         var isDoubtful = false
-        for run in runs(token.glyphs, of: glyphs, in: picture, letter: letter).reversed() {
+        let runs = runs(token.glyphs, of: glyphs, in: picture, letter: letter)
+        let drawn = Set(runs.joined().map(\.glyph))
+        for run in runs.reversed() {
             guard let first = run.first?.glyph, let last = run.last?.glyph else { continue }
             guard let range = range(of: first...last, in: units) else { continue }
-            guard isLikely(run, over: units, range) else { continue }
+            guard isLikely(run, over: units, range, drawn: drawn) else { continue }
             let isThai = isThai(run)
             let new = run.map { found in
                 let candidate = found.reading.candidates[0]
@@ -116,15 +121,24 @@ struct DigitReader {
     }
 
     /// Whether a run of digits is likelier than what the engine read.
-    private func isLikely(_ run: [Found], over units: [LetterUnit], _ range: Range<Int>) -> Bool {
-        // `o`, `l` and `I` are drawn as ๐ and 1.
+    private func isLikely(_ run: [Found], over units: [LetterUnit], _ range: Range<Int>, drawn: Set<Int>) -> Bool {
+        let read = units[range]
+        // `o`, `l` and `I` are drawn as ๐ and 1: beside other Latin letters they are letters.
         let beside = [range.lowerBound - 1, range.upperBound].filter(units.indices.contains)
-        if units[range].allSatisfy(\.isLatin), beside.contains(where: { units[$0].isLatin }) { return false }
-        let sawDigit = units[range].contains(where: \.isDigit)
-        if sawDigit { return true }
+        let isInWord = beside.contains { units[$0].isLatin && !units[$0].glyphs.allSatisfy(drawn.contains) }
+        if isInWord, !read.contains(where: { $0.text.isThaiDigit }) { return false }
+        if read.contains(where: \.isDigit) { return true }
         let least = run.map { $0.reading.candidates[0].probability }.min() ?? 0
         guard least >= Self.sureAgainstLetters else { return false }
-        let letters = units[range].map(\.confidence).min() ?? 0
-        return run.count > 1 || letters < 0.8 || units[range].allSatisfy { $0.isLatin || $0.isSmall }
+        // A Thai letter that was read well is one: ต and ๓ differ by less than two fonts do.
+        let isThai = read.contains { $0.isThaiLetter }
+        return run.count > 1 || !isThai || (read.map(\.confidence).min() ?? 0) < Self.sureLetter
+    }
+}
+
+extension String {
+    /// Whether it is one Thai digit.
+    fileprivate var isThaiDigit: Bool {
+        unicodeScalars.count == 1 && 0x0E50...0x0E59 ~= (unicodeScalars.first?.value ?? 0)
     }
 }

@@ -16,19 +16,19 @@ struct LetterUnit: Sendable {
         for symbol in symbols {
             var texts: [String] = []
             for scalar in symbol.text.unicodeScalars {
-                if scalar.isThaiMark {
-                    if !texts.isEmpty {
-                        texts[texts.count - 1].unicodeScalars.append(scalar)
-                        continue
-                    }
-                    if !units.isEmpty {
-                        units[units.count - 1].text.unicodeScalars.append(scalar)
-                        units[units.count - 1].confidence = min(units[units.count - 1].confidence, symbol.confidence)
-                        continue
-                    }
+                guard scalar.isThaiMark else {
+                    texts.append(String(scalar))
+                    continue
                 }
-                texts.append(String(scalar))
+                // A mark that no Thai letter carries is the engine's fancy: nothing is drawn there.
+                if let last = texts.last {
+                    if last.isThaiLetter { texts[texts.count - 1].unicodeScalars.append(scalar) }
+                } else if let last = units.last, last.isThaiLetter {
+                    units[units.count - 1].text.unicodeScalars.append(scalar)
+                    units[units.count - 1].confidence = min(last.confidence, symbol.confidence)
+                }
             }
+            guard !texts.isEmpty else { continue }
             let width = Double(symbol.box.width) / Double(max(1, texts.count))
             for (index, text) in texts.enumerated() {
                 let left = Double(symbol.box.left) + width * Double(index)
@@ -54,6 +54,9 @@ struct LetterUnit: Sendable {
         return 0x30...0x39 ~= value || 0x0E50...0x0E59 ~= value
     }
 
+    /// Whether it is a Thai letter or vowel.
+    var isThaiLetter: Bool { text.isThaiLetter }
+
     /// Whether it is a Latin letter.
     var isLatin: Bool {
         guard let value = text.unicodeScalars.first?.value else { return false }
@@ -64,4 +67,12 @@ struct LetterUnit: Sendable {
 extension Unicode.Scalar {
     /// Whether it is a Thai sign above or below the letter before it.
     var isThaiMark: Bool { value == 0x0E31 || 0x0E34...0x0E3A ~= value || 0x0E47...0x0E4E ~= value }
+}
+
+extension String {
+    /// Whether it begins with a Thai letter, or a vowel that is written like one.
+    fileprivate var isThaiLetter: Bool {
+        guard let value = unicodeScalars.first?.value else { return false }
+        return 0x0E01...0x0E30 ~= value || 0x0E32...0x0E33 ~= value || 0x0E40...0x0E46 ~= value
+    }
 }

@@ -4,12 +4,17 @@
 /// it has to find itself, and takes marks of neighbouring lines for lines.
 struct PageRecogniser {
     private let engine: RecognitionEngine
+    /// For words that the English model may have claimed wrongly.
+    private let thai: RecognitionEngine
     private let digits = DigitReader()
 
     /// A recogniser; one for each worker, as it is not to be shared.
     ///
     /// - Throws: ``FormatProblem`` where Tesseract or its models are not installed.
-    init() throws(FormatProblem) { engine = try RecognitionEngine() }
+    init() throws(FormatProblem) {
+        engine = try RecognitionEngine(.thaiAndEnglish)
+        thai = try RecognitionEngine(.thai)
+    }
 
     /// What stands on a page.
     ///
@@ -55,14 +60,11 @@ struct PageRecogniser {
 
     private func read(_ line: InkLine, of ink: InkPage) throws(FormatProblem) -> [PageWord] {
         let picture = LinePicture(line.pieces, of: ink.image)
-        let symbols = try engine.read(picture.image, as: .line).flatMap(\.words).flatMap(\.symbols).map { symbol in
-            var symbol = symbol
-            symbol.box = symbol.box.moved(right: picture.left, down: picture.top)
-            return symbol
-        }
         let glyphs = line.glyphs
-        var units = LetterUnit.units(of: symbols)
-        GlyphAlignment.align(&units, with: glyphs, letter: line.letterHeight)
+        var units = try units(of: picture, line, glyphs, with: engine)
+        if LatinCheck.isNeeded(for: units) {
+            units = LatinCheck.corrected(units, by: try self.units(of: picture, line, glyphs, with: thai))
+        }
         return LineTokens.tokens(of: glyphs, read: units, letter: line.letterHeight).map { token in
             let read = digits.read(token, glyphs: glyphs, in: picture, letter: line.letterHeight)
             let boxes = glyphs[token.glyphs].map(\.box)
@@ -71,5 +73,18 @@ struct PageRecogniser {
                 rect: ink.image.rect(of: boxes.dropFirst().reduce(boxes[0]) { $0.union($1) }),
                 confidence: read.units.map(\.confidence).min() ?? 0, isDoubtful: read.isDoubtful)
         }
+    }
+    /// What an engine reads in a line, aligned with what is drawn.
+    private func units(
+        of picture: LinePicture, _ line: InkLine, _ glyphs: [InkGlyph], with engine: RecognitionEngine
+    ) throws(FormatProblem) -> [LetterUnit] {
+        let symbols = try engine.read(picture.image, as: .line).flatMap(\.words).flatMap(\.symbols).map { symbol in
+            var symbol = symbol
+            symbol.box = symbol.box.moved(right: picture.left, down: picture.top)
+            return symbol
+        }
+        var units = LetterUnit.units(of: symbols)
+        GlyphAlignment.align(&units, with: glyphs, letter: line.letterHeight)
+        return units
     }
 }

@@ -61,8 +61,15 @@ final class RecognitionEngine {
 
     /// A cell takes less than a second, a page full of text 10 on a slow machine; what takes longer never ends.
     private static let timeLimit: Int32 = 60_000
-    private static let languages = "tha+eng"
-    private static let shelf = Mutex<[Loan]>([])
+    private static let shelf = Mutex<[Models: [Loan]]>([:])
+
+    /// The models that it reads with.
+    enum Models: String {
+        case thaiAndEnglish = "tha+eng"
+        case thai = "tha"
+    }
+
+    private let models: Models
 
     /// An engine that nobody uses.
     private struct Loan: @unchecked Sendable { var engine: OpaquePointer }
@@ -70,13 +77,14 @@ final class RecognitionEngine {
     /// An engine of the shelf, or a new one.
     ///
     /// - Throws: ``FormatProblem`` where Tesseract or its models are not installed.
-    init() throws(FormatProblem) {
-        if let loan = Self.shelf.withLock({ $0.popLast() }) {
+    init(_ models: Models = .thaiAndEnglish) throws(FormatProblem) {
+        self.models = models
+        if let loan = Self.shelf.withLock({ $0[models]?.popLast() }) {
             engine = loan.engine
             return
         }
         var outcome: Int32 = 0
-        guard let new = tesseract_engine_new(Self.languages, &outcome) else {
+        guard let new = tesseract_engine_new(models.rawValue, &outcome) else {
             throw FormatProblem(
                 .missingProgram,
                 "pictures of pages are read by Tesseract, "
@@ -89,7 +97,7 @@ final class RecognitionEngine {
 
     deinit {
         let loan = Loan(engine: engine)
-        Self.shelf.withLock { $0.append(loan) }
+        Self.shelf.withLock { $0[models, default: []].append(loan) }
     }
 
     /// The lines of a picture in the engine's order.

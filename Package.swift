@@ -28,6 +28,7 @@ let package = Package(
     targets: [
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("stdc++")]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CLeptonica", pkgConfig: "lept", providers: [.apt(["libleptonica-dev"])]),
         .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .target(
@@ -40,7 +41,8 @@ let package = Package(
             },
             swiftSettings: strict),
         .target(
-            name: "ReportFormats", dependencies: ["ReportParser", "ThaiText", "CXML", "CZip"], swiftSettings: strict),
+            name: "ReportFormats", dependencies: ["ReportParser", "ThaiText", "CLeptonica", "CXML", "CZip"],
+            swiftSettings: strict),
         .target(
             name: "ReportOutput", dependencies: ["ReportParser", "ThaiText"],
             resources: [.embedInCode("Schema/report.schema.json")], swiftSettings: strict),

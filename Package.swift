@@ -29,6 +29,7 @@ let package = Package(
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("stdc++")]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CLeptonica", pkgConfig: "lept", providers: [.apt(["libleptonica-dev"])]),
+        .target(name: "CProcess"),
         .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .target(
@@ -41,7 +42,7 @@ let package = Package(
             },
             swiftSettings: strict),
         .target(
-            name: "ReportFormats", dependencies: ["ReportParser", "ThaiText", "CLeptonica", "CXML", "CZip"],
+            name: "ReportFormats", dependencies: ["ReportParser", "ThaiText", "CLeptonica", "CProcess", "CXML", "CZip"],
             swiftSettings: strict),
         .target(
             name: "ReportOutput", dependencies: ["ReportParser", "ThaiText"],

@@ -30,6 +30,7 @@ let package = Package(
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CLeptonica", pkgConfig: "lept", providers: [.apt(["libleptonica-dev"])]),
         .target(name: "CTesseract", linkerSettings: [.linkedLibrary("dl")]),
+        .target(name: "CProcess"),
         .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .target(
@@ -45,7 +46,9 @@ let package = Package(
         .target(name: "CDigitModel", cSettings: [.unsafeFlags(["-O2"])]),
         .target(
             name: "ReportFormats",
-            dependencies: ["ReportParser", "ThaiText", "CDigitModel", "CLeptonica", "CTesseract", "CXML", "CZip"],
+            dependencies: [
+                "ReportParser", "ThaiText", "CDigitModel", "CLeptonica", "CProcess", "CTesseract", "CXML", "CZip",
+            ],
             swiftSettings: strict),
         .target(
             name: "ReportOutput", dependencies: ["ReportParser", "ThaiText"],

@@ -114,3 +114,27 @@ struct InkLines {
         }
     }
 }
+
+extension InkPage {
+    /// The lines of each cell, and behind them those outside tables.
+    func lines(in tables: [RuledTable]) -> [InkLine] {
+        let cells = tables.flatMap(\.cells).map { image.box(of: $0.rect) }
+        var regions: [[PixelBox]] = Array(repeating: [], count: cells.count + 1)
+        for piece in pieces {
+            let (x, y) = ((piece.left + piece.right) / 2, (piece.top + piece.bottom) / 2)
+            let index = cells.firstIndex { $0.left <= x && x < $0.right && $0.top <= y && y < $0.bottom }
+            if let index, isRest(piece, of: cells[index]) { continue }
+            regions[index ?? cells.count].append(piece)
+        }
+        return regions.flatMap { InkLines($0, on: image).lines }
+    }
+
+    /// Whether a piece is what was left of a ruling line that does not lie quite straight.
+    private func isRest(_ piece: PixelBox, of cell: PixelBox) -> Bool {
+        let near = image.pixels(2, atLeast: 3)
+        let thin = image.pixels(1.5, atLeast: 2)
+        let isAtSide = piece.left - cell.left <= near || cell.right - piece.right <= near
+        let isAtEnd = piece.top - cell.top <= near || cell.bottom - piece.bottom <= near
+        return isAtSide && piece.width <= thin || isAtEnd && piece.height <= thin
+    }
+}

@@ -10,8 +10,7 @@ struct TesseractRecogniser: PageRecogniser {
     private static let mostDPI: Float = 320
 
     mutating func content(of image: PageImage, page: Int) throws(FormatProblem) -> PageContent {
-        let reader = try self.reader ?? LineReader()
-        self.reader = reader
+        let reader = try lineReader()
         let upright = try PageOrientation.upright(image.reduced(to: Self.mostDPI), reader)
         let image = upright.turned(by: upright.skew())
         let tables = RulingGrid.tables(on: image)
@@ -21,5 +20,12 @@ struct TesseractRecogniser: PageRecogniser {
         return PageContent(
             number: page, width: Float(image.width) * image.pointsPerPixel,
             height: Float(image.height) * image.pointsPerPixel, tables: tables, words: words)
+    }
+
+    private mutating func lineReader() throws(FormatProblem) -> LineReader {
+        if let reader { return reader }
+        let made = try LineReader()
+        reader = made
+        return made
     }
 }

@@ -40,8 +40,9 @@ struct PageImage: Sendable {
 }
 
 extension PageImage {
-    /// A page larger than this is no page that was scanned: A3 at 600 dots an inch has 70 million. In colour, while it
-    /// is decoded, it takes 4 bytes a pixel.
+    /// A page larger than this is no page that was scanned: A3 at 600 dots an inch has 70 million.
+    ///
+    /// In colour, while it is decoded, a picture takes 4 bytes a pixel.
     static let mostPixels = 120_000_000
 
     /// Pages are as large as A5 to A2 and somewhat more; what a file says beyond is a default of the program that

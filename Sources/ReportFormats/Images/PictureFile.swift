@@ -49,7 +49,8 @@ struct PictureFile {
         guard let colour = Bitmap(read) else {
             throw FormatProblem(
                 .damaged,
-                isTIFF ? "page \(page) of the TIFF file is damaged or ends too early"
+                isTIFF
+                    ? "page \(page) of the TIFF file is damaged or ends too early"
                     : "the picture is damaged or ends too early")
         }
         // What shines through where the picture is transparent is paper.

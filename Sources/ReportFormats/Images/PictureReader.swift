@@ -15,8 +15,11 @@ enum PictureReader {
             assembler.add(try recogniser.content(of: file.image(ofPage: page), page: page))
         }
         guard !assembler.isEmpty else {
-            throw FormatProblem(.noText, file.pageCount == 1 ? "no text can be read in the picture"
-                : "no text can be read in the \(file.pageCount) pictures of the file")
+            throw FormatProblem(
+                .noText,
+                file.pageCount == 1
+                    ? "no text can be read in the picture"
+                    : "no text can be read in the \(file.pageCount) pictures of the file")
         }
         return assembler.finish()
     }

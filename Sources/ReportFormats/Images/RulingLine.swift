@@ -28,6 +28,7 @@ struct RulingLines: Sendable {
     ///   - lines: pieces in any order.
     ///   - apart: how many pixels the strokes of one line may lie apart.
     ///   - gap: how long a gap in a line may be.
+    /// - Returns: the lines.
     static func joined(_ lines: [RulingLine], apart: Int, gap: Int) -> [RulingLine] {
         var joined: [RulingLine] = []
         // Those that a later piece may still go on.

@@ -56,9 +56,11 @@ extension RulingLines {
             guard thickness <= thickest else { return nil }
             return isLevel
                 ? RulingLine(
-                    place: (box.top + box.bottom) / 2, start: box.left, end: box.right, thickness: max(1, thickness - 2))
+                    place: (box.top + box.bottom) / 2, start: box.left, end: box.right, thickness: max(1, thickness - 2)
+                )
                 : RulingLine(
-                    place: (box.left + box.right) / 2, start: box.top, end: box.bottom, thickness: max(1, thickness - 2))
+                    place: (box.left + box.right) / 2, start: box.top, end: box.bottom, thickness: max(1, thickness - 2)
+                )
         }
         let short = image.pixels(shortLine)
         return joined(lines, apart: image.pixels(doubleLine, atLeast: 3), gap: image.pixels(tornGap, atLeast: 6))

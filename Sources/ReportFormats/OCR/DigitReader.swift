@@ -10,6 +10,9 @@ struct DigitReader {
     /// How sure the engine is of the letters that it reads well.
     private static let sureLetter: Float = 0.9
 
+    /// How sure a full stop is that the picture alone tells.
+    private static let drawnStop: Float = 0.9
+
     /// A digit that is drawn.
     struct Found {
         var reading: DigitReading
@@ -53,13 +56,44 @@ struct DigitReader {
                     text: scalar.map { String($0) } ?? "", confidence: Float(candidate.probability),
                     left: Double(box.left), right: Double(box.right), glyphs: found.glyph..<found.glyph + 1)
             }
-            if run.contains(where: { !$0.reading.isSure }) { isDoubtful = true }
+            if run.contains(where: { !$0.reading.isSure }) || isAmbiguousZero(run, range, in: units) {
+                isDoubtful = true
+            }
             units.replaceSubrange(range, with: new)
             readings.replaceSubrange(range, with: run.map(\.reading))
         }
+        insertStops(into: &units, &readings, glyphs: glyphs, letter: letter)
         // The engine's own digits are as often wrong as right.
         if zip(units, readings).contains(where: { $0.isDigit && $1 == nil }) { isDoubtful = true }
         return Outcome(units: units, readings: readings, isDoubtful: isDoubtful)
+    }
+
+    /// Whether a run is one zero beside a letter: the drawing of `o` as well.
+    private func isAmbiguousZero(_ run: [Found], _ range: Range<Int>, in units: [LetterUnit]) -> Bool {
+        guard run.count == 1, run[0].reading.candidates[0].value == 0 else { return false }
+        return [range.lowerBound - 1, range.upperBound].contains { place in
+            units.indices.contains(place) && (units[place].isLatin || units[place].isThaiLetter)
+        }
+    }
+
+    /// Puts full stops between digits where one is drawn that the engine did not see.
+    private func insertStops(
+        into units: inout [LetterUnit], _ readings: inout [DigitReading?], glyphs: [InkGlyph], letter: Int
+    ) {
+        for index in units.indices.dropFirst().reversed() where readings[index] != nil && readings[index - 1] != nil {
+            guard let before = units[index - 1].glyphs.last, let after = units[index].glyphs.first,
+                after == before + 2
+            else { continue }
+            let (digit, stop) = (glyphs[before].box, glyphs[before + 1].box)
+            guard max(stop.width, stop.height) * 3 <= letter, abs(stop.bottom - digit.bottom) * 4 <= letter else {
+                continue
+            }
+            units.insert(
+                LetterUnit(
+                    text: ".", confidence: Self.drawnStop, left: Double(stop.left), right: Double(stop.right),
+                    glyphs: before + 1..<after), at: index)
+            readings.insert(nil, at: index)
+        }
     }
 
     private func isThai(_ run: [Found]) -> Bool {

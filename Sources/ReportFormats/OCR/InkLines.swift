@@ -53,11 +53,26 @@ struct InkLines {
             if let index, bands[index].distance(to: piece) <= 1 { members[index].append(piece) }
         }
         lines = zip(bands, members).compactMap { band, pieces in
-            pieces.isEmpty
-                ? nil
-                : InkLine(
-                    pieces: pieces.sorted { ($0.left, $0.top, $0.right) < ($1.left, $1.top, $1.right) },
-                    letterHeight: band.bottom - band.top)
+            let clean = Self.withoutSpecks(pieces, letter: band.bottom - band.top, baseline: band.bottom)
+            return clean.isEmpty ? nil : InkLine(pieces: clean, letterHeight: band.bottom - band.top)
+        }
+    }
+
+    /// The pieces from left to right, without specks of dust.
+    ///
+    /// A full stop is a fifth of a letter high and stands on the base line, near a letter.
+    private static func withoutSpecks(_ pieces: [PixelBox], letter: Int, baseline: Int) -> [PixelBox] {
+        let sorted = pieces.sorted { ($0.left, $0.top, $0.right) < ($1.left, $1.top, $1.right) }
+        let large = sorted.filter { max($0.width, $0.height) * 3 > letter }
+        return sorted.filter { piece in
+            let side = max(piece.width, piece.height)
+            if side * 3 > letter { return true }
+            if side * 7 < letter { return false }
+            let gap =
+                large.lazy.map { max($0.left - piece.right, piece.left - $0.right, 0) }.min() ?? Int.max
+            // Beside the letters it would be a full stop, over them a mark or the dot of one.
+            let isStop = abs(piece.bottom - baseline) * 3 <= letter
+            return gap * 10 <= (isStop ? 12 : 4) * letter
         }
     }
 

@@ -1,4 +1,4 @@
-/// Tells Latin words from Thai ones that the English model was quicker to claim: ต.ค. as A.A., และ as way.
+/// Tells Latin words from Thai ones that the English model was quicker to claim: และ as way.
 enum LatinCheck {
     /// A Latin word this long makes its neighbours likely to be Latin too.
     private static let longWord = 3
@@ -6,6 +6,8 @@ enum LatinCheck {
     private static let leastThai: Float = 0.955
     /// How much less sure the Thai model may be where it is right.
     private static let margin: Float = 0.012
+    /// How much surer it must be where Latin words stand beside.
+    private static let marginAmongLatin: Float = 0.004
 
     /// Whether a line has Latin letters that may be Thai.
     static func isNeeded(for units: [LetterUnit]) -> Bool { units.contains(where: \.isLatin) }
@@ -24,13 +26,16 @@ enum LatinCheck {
             let isAmongLatin = beside.contains { other in
                 units[other].count(where: \.isLatin) >= longWord && isNear(word, other, in: units)
             }
-            guard !isAmongLatin else { continue }
             let glyphs = units[word].map(\.glyphs).filter { !$0.isEmpty }
-            guard let first = glyphs.map(\.lowerBound).min(), let last = glyphs.map(\.upperBound).max() else { continue }
+            guard let first = glyphs.map(\.lowerBound).min(), let last = glyphs.map(\.upperBound).max() else {
+                continue
+            }
             let other = thai.filter { $0.glyphs.overlaps(first..<last) }
             guard !other.isEmpty, isThai(other) else { continue }
             let sure = mean(other)
-            guard sure >= leastThai, sure + margin >= mean(Array(units[word])) else { continue }
+            // Among Latin words it must be the surer one.
+            let least = mean(Array(units[word])) + (isAmongLatin ? marginAmongLatin : -margin)
+            guard sure >= leastThai, sure >= least else { continue }
             corrected.replaceSubrange(word, with: other)
         }
         return corrected

@@ -19,6 +19,7 @@ enum LineTokens {
     ///   - glyphs: what is drawn, from left to right.
     ///   - units: what was read there, aligned with the glyphs.
     ///   - letter: the height of a letter.
+    /// - Returns: the tokens from left to right.
     static func tokens(of glyphs: [InkGlyph], read units: [LetterUnit], letter: Int) -> [LineToken] {
         var starts: [Int] = []
         for (index, glyph) in glyphs.enumerated() where index == 0 || Double(glyph.gap) >= blank * Double(letter) {

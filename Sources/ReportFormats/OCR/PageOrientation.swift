@@ -3,7 +3,7 @@ enum PageOrientation {
     /// So many of the longest lines tell it.
     private static let sample = 3
     /// The engine is this sure of lines that stand upright, or another side is tried.
-    private static let sure: Float = 0.965
+    private static let sure: Float = 0.975
     /// Another side must be better by this much.
     private static let margin: Float = 0.02
 

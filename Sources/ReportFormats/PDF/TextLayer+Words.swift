@@ -11,6 +11,7 @@ extension TextLayer.Page {
     /// - Parameter tables: the tables on it; no word goes from one of their cells into the next.
     func words(with tables: [RuledTable]) -> [PageWord] {
         let ratio = letterRatio
+        let unnamed = unnamedWidth(letterRatio: ratio)
         var words: [PageWord] = []
         var seen: [String: [PageRect]] = [:]
         /// What the last word belongs to, and where its pen stands.
@@ -21,9 +22,11 @@ extension TextLayer.Page {
             if Self.isDrawnAgain(run, letter: letter, seen: &seen) { continue }
             let isMark = LetterColumns.count(in: run.text) == 0
             let own = isMark ? nil : CellPlace(of: run.rect, in: tables)
+            let gap = run.rect.left - (pen?.right ?? 0)
             if let last = pen, isMark || own == place, last.isOnLine(of: run.rect),
-                run.rect.left - last.right <= Self.widestGap * letter,
-                run.rect.left - last.right >= -Self.farthestBack * letter
+                gap <= Self.widestGap * letter
+                    || unnamed > 0 && gap <= (unnamed + Self.widestGap) * letter && words.last?.endsInSaraAm == true,
+                gap >= -Self.farthestBack * letter
             {
                 words[words.count - 1].text += run.text
                 words[words.count - 1].rect = words[words.count - 1].rect.union(run.rect)
@@ -36,6 +39,24 @@ extension TextLayer.Page {
             }
         }
         return words
+    }
+
+    /// How wide, in widths of a letter, the second half of ำ is where it is drawn and has no name of its own; 0 where it
+    /// has one.
+    ///
+    /// Some fonts draw ำ as a ring, which has its name, and a form of า, which has none: as much white follows each ำ.
+    private func unnamedWidth(letterRatio: Float) -> Float {
+        var gaps: [Float] = []
+        for (run, next) in zip(runs, runs.dropFirst()) {
+            let letters = run.text.unicodeScalars
+            if letters.dropLast().contains("\u{0E33}") { return 0 }
+            guard letters.last == "\u{0E33}", run.rect.isOnLine(of: next.rect), next.rect.left > run.rect.left else {
+                continue
+            }
+            gaps.append((next.rect.left - run.rect.right) / max(letterRatio * run.rect.height, 0.1))
+        }
+        guard gaps.count >= 2, let least = gaps.min(), (0.5...1.2).contains(least) else { return 0 }
+        return least
     }
 
     /// How wide a letter of the page is for its height: fonts say how high their lines are in ways of their own.
@@ -85,6 +106,10 @@ extension PageRect {
 
     var middleX: Float { (left + right) / 2 }
     var middleY: Float { (top + bottom) / 2 }
+}
+
+extension PageWord {
+    fileprivate var endsInSaraAm: Bool { text.unicodeScalars.last == "\u{0E33}" }
 }
 
 /// A cell among the tables of a page.

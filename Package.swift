@@ -29,6 +29,7 @@ let package = Package(
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("stdc++")]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CLeptonica", pkgConfig: "lept", providers: [.apt(["libleptonica-dev"])]),
+        .target(name: "CTesseract", linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "CProcess"),
         .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
@@ -41,8 +42,13 @@ let package = Package(
                 .embedInCode("Vocabulary/Data/\($0).tsv")
             },
             swiftSettings: strict),
+        // Optimised in debug builds as well: the tests of the net take minutes otherwise.
+        .target(name: "CDigitModel", cSettings: [.unsafeFlags(["-O2"])]),
         .target(
-            name: "ReportFormats", dependencies: ["ReportParser", "ThaiText", "CLeptonica", "CProcess", "CXML", "CZip"],
+            name: "ReportFormats",
+            dependencies: [
+                "ReportParser", "ThaiText", "CDigitModel", "CLeptonica", "CProcess", "CTesseract", "CXML", "CZip",
+            ],
             swiftSettings: strict),
         .target(
             name: "ReportOutput", dependencies: ["ReportParser", "ThaiText"],

@@ -11,8 +11,9 @@ public enum FormatReader {
     /// - Throws: ``FormatProblem`` where the file cannot be read.
     public static func read(_ bytes: [UInt8], as format: FileFormat) throws(FormatProblem) -> Document {
         switch format {
-        case .pdf: return try PDFReader.read(bytes)
-        case .zip, .docx, .xlsx, .odt, .ods, .oldOffice, .html, .png, .jpeg, .tiff:
+        case .pdf: return try PDFReader.read(bytes, recogniser: TesseractRecogniser())
+        case .png, .jpeg, .tiff: return try PictureReader.read(bytes, recogniser: TesseractRecogniser())
+        case .zip, .docx, .xlsx, .odt, .ods, .oldOffice, .html:
             throw FormatProblem(.unsupportedFormat, "this is a \(format.rawValue) file; this version reads text only")
         }
     }

@@ -16,7 +16,7 @@ extension PageImage {
         guard let grey = Bitmap(self) else { return 0 }
         let factor = max(1, (dpi / 100).rounded(.down))
         guard let small = Bitmap(factor > 1 ? pixScaleAreaMap(grey.pix, 1 / factor, 1 / factor) : pixClone(grey.pix)),
-            let black = Bitmap(pixConvertTo1(small.pix, Int32(inkLevel(of: small))))
+            let black = Bitmap(pixConvertTo1(small.pix, Int32(Self.inkLevel(pixels))))
         else { return 0 }
         var (angle, clarity): (Float, Float) = (0, 0)
         guard
@@ -43,8 +43,14 @@ extension PageImage {
         return PageImage(width: width, height: height, pixels: turned.levels(), dpi: dpi)
     }
 
-    /// The level below which a pixel is ink: between the paper and the darkest hundredth.
-    private func inkLevel(of small: borrowing Bitmap) -> Int { Self.inkLevel(pixels) }
+    /// The picture at half its resolution, or less, where that is above `most`.
+    func reduced(to most: Float) -> PageImage {
+        let factor = (dpi / most).rounded(.up)
+        guard factor > 1, let grey = Bitmap(self), let small = Bitmap(pixScaleAreaMap(grey.pix, 1 / factor, 1 / factor))
+        else { return self }
+        let (width, height) = (small.width, small.height)
+        return PageImage(width: width, height: height, pixels: small.levels(), dpi: dpi / factor)
+    }
 
     /// The level below which a pixel is ink: between that of the paper and that of what is darkest.
     static func inkLevel(_ pixels: [UInt8]) -> Int {

@@ -23,7 +23,7 @@ import Testing
         let missing = original.filter { !found.contains($0) }
         #expect(
             Double(missing.count) <= 0.02 * Double(original.count),
-            "\(missing.count) of \(original.count): \(missing) among \(lines)")
+            "\(missing.count) of \(original.count): \(missing)")
     }
 }
 

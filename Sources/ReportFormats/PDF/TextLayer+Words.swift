@@ -11,7 +11,6 @@ extension TextLayer.Page {
     /// - Parameter tables: the tables on it; no word goes from one of their cells into the next.
     func words(with tables: [RuledTable]) -> [PageWord] {
         let ratio = letterRatio
-        let unnamed = unnamedWidth(letterRatio: ratio)
         var words: [PageWord] = []
         var seen: [String: [PageRect]] = [:]
         /// What the last word belongs to, and where its pen stands.
@@ -25,7 +24,7 @@ extension TextLayer.Page {
             let gap = run.rect.left - (pen?.right ?? 0)
             if let last = pen, isMark || own == place, last.isOnLine(of: run.rect),
                 gap <= Self.widestGap * letter
-                    || unnamed > 0 && gap <= (unnamed + Self.widestGap) * letter && words.last?.endsInSaraAm == true,
+                    || halfWidth > 0 && gap <= (halfWidth + Self.widestGap) * letter && words.last?.endsInSaraAm == true,
                 gap >= -Self.farthestBack * letter
             {
                 words[words.count - 1].text += run.text
@@ -41,26 +40,8 @@ extension TextLayer.Page {
         return words
     }
 
-    /// How wide, in widths of a letter, the second half of ำ is where it is drawn and has no name of its own; 0 where it
-    /// has one.
-    ///
-    /// Some fonts draw ำ as a ring, which has its name, and a form of า, which has none: as much white follows each ำ.
-    private func unnamedWidth(letterRatio: Float) -> Float {
-        var gaps: [Float] = []
-        for (run, next) in zip(runs, runs.dropFirst()) {
-            let letters = run.text.unicodeScalars
-            if letters.dropLast().contains("\u{0E33}") { return 0 }
-            guard letters.last == "\u{0E33}", run.rect.isOnLine(of: next.rect), next.rect.left > run.rect.left else {
-                continue
-            }
-            gaps.append((next.rect.left - run.rect.right) / max(letterRatio * run.rect.height, 0.1))
-        }
-        guard gaps.count >= 2, let least = gaps.min(), (0.5...1.2).contains(least) else { return 0 }
-        return least
-    }
-
     /// How wide a letter of the page is for its height: fonts say how high their lines are in ways of their own.
-    private var letterRatio: Float {
+    var letterRatio: Float {
         var (widths, heights): (Float, Float) = (0, 0)
         for run in runs {
             let letters = LetterColumns.count(in: run.text)

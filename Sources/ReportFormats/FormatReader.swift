@@ -12,7 +12,9 @@ public enum FormatReader {
     public static func read(_ bytes: [UInt8], as format: FileFormat) throws(FormatProblem) -> Document {
         switch format {
         case .docx: return try WordReader.read(bytes)
-        case .pdf, .zip, .xlsx, .odt, .ods, .oldOffice, .html, .png, .jpeg, .tiff:
+        case .xlsx: return try WorkbookReader.read(bytes)
+        case .odt, .ods: return try OpenDocumentReader.read(bytes)
+        case .pdf, .zip, .oldOffice, .html, .png, .jpeg, .tiff:
             throw FormatProblem(.unsupportedFormat, "this is a \(format.rawValue) file; this version reads text only")
         }
     }

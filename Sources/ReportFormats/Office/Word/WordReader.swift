@@ -58,7 +58,7 @@ struct WordReader {
         unfinished = nil
         try addNotes()
         try addMargins()
-        return flow.builder.finish()
+        return flow.finish()
     }
 
     private mutating func addNotes() throws(FormatProblem) {

@@ -98,7 +98,8 @@ struct OpenDocumentLists: Sendable {
             }
         } else {
             let first = max(1, place - level.shownLevels + 1)
-            text = level.prefix + (first...max(place, first)).map(number).filter { !$0.isEmpty }.joined(separator: ".")
+            text =
+                level.prefix + (first...max(place, first)).map(number).filter { !$0.isEmpty }.joined(separator: ".")
                 + level.suffix
         }
         return text.isEmpty ? "" : text + level.separator

@@ -85,7 +85,8 @@ extension OpenDocumentReader {
         return text.text
     }
 
-    private mutating func readInlines(_ reader: XMLPullReader, into text: inout OpenDocumentText) throws(FormatProblem) {
+    private mutating func readInlines(_ reader: XMLPullReader, into text: inout OpenDocumentText) throws(FormatProblem)
+    {
         let all = reader.children
         while let node = try reader.nextNode(in: all) {
             switch node {

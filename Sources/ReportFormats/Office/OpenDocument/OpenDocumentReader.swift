@@ -28,7 +28,9 @@ struct OpenDocumentReader {
 
     private mutating func document() throws(FormatProblem) -> Document {
         try refuseEncrypted()
-        if let reader = try package.reader(of: "styles.xml", namespaces: Self.namespaces), try reader.root() { try readPart(reader) }
+        if let reader = try package.reader(of: "styles.xml", namespaces: Self.namespaces), try reader.root() {
+            try readPart(reader)
+        }
         guard let reader = try package.reader(of: "content.xml", namespaces: Self.namespaces), try reader.root() else {
             throw FormatProblem(.damaged, "the OpenDocument file has no content.xml, where its text stands")
         }

@@ -150,7 +150,8 @@ extension NumberFormat.Section {
         case "d":
             return switch count {
             case 1, 2: padded.text(date.day)
-            case 3: isThai ? SheetDate.shortThaiWeekdays[date.weekday] : String(SheetDate.weekdays[date.weekday].prefix(3))
+            case 3:
+                isThai ? SheetDate.shortThaiWeekdays[date.weekday] : String(SheetDate.weekdays[date.weekday].prefix(3))
             default: isThai ? SheetDate.thaiWeekdays[date.weekday] : SheetDate.weekdays[date.weekday]
             }
         case "h": return padded.text(isHalved ? (date.hour + 11) % 12 + 1 : date.hour)

@@ -73,6 +73,7 @@ struct NumberFormat: Sendable {
     /// - Parameters:
     ///   - value: the number as the file holds it.
     ///   - since1904: whether the workbook counts days from 1904.
+    /// - Returns: the text in the cell; other text than a number as it is.
     func text(of value: String, since1904: Bool = false) -> String {
         guard let number = DecimalNumber(value), let double = Double(value) else { return value }
         guard let (section, isMagnitude) = section(for: double) else { return number.general }

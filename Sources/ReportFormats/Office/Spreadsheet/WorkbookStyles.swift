@@ -19,7 +19,9 @@ struct WorkbookStyles: Sendable {
             case "numFmts":
                 let list = reader.children
                 while try reader.next(in: list) {
-                    guard let id = reader.integer("numFmtId"), let code = reader.attribute("formatCode") else { continue }
+                    guard let id = reader.integer("numFmtId"), let code = reader.attribute("formatCode") else {
+                        continue
+                    }
                     codes[id] = code
                 }
             case "cellXfs":

@@ -217,7 +217,10 @@ def opendocument(name, kind, styles, automatic, body):
     mime = f"application/vnd.oasis.opendocument.{kind}"
     write(name, {
         "mimetype": mime,
-        "META-INF/manifest.xml": f'<manifest:manifest xmlns:manifest="{OFFICE}manifest:1.0"/>',
+        "META-INF/manifest.xml": f'<manifest:manifest xmlns:manifest="{OFFICE}manifest:1.0" manifest:version="1.2">' + "".join(
+            f'<manifest:file-entry manifest:full-path="{path}" manifest:media-type="{media}"/>'
+            for path, media in (("/", mime), ("content.xml", "text/xml"), ("styles.xml", "text/xml")))
+            + "</manifest:manifest>",
         "styles.xml": f"<office:document-styles {ODF}>{styles}</office:document-styles>",
         "content.xml": f"<office:document-content {ODF}><office:automatic-styles>{automatic}</office:automatic-styles>"
                        f"<office:body><office:{kind}>{body}</office:{kind}></office:body></office:document-content>",

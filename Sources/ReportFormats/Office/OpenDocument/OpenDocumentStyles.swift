@@ -158,7 +158,8 @@ extension ListNumeral {
         case "A": self = .upperLetter
         case "i": self = .lowerRoman
         case "I": self = .upperRoman
-        case "๑": self = .thaiDigit
+        // Numbers in the script of the language: LibreOffice's word for it.
+        case "๑", "Native Numbering": self = .thaiDigit
         case "ก": self = .thaiLetter
         case "หนึ่ง": self = .thaiWord
         case "①": self = .circled

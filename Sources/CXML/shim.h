@@ -1,2 +1,3 @@
 #include <libxml/HTMLparser.h>
 #include <libxml/xmlreader.h>
+#include <libxml/parserInternals.h>

@@ -14,6 +14,8 @@ public struct FormatProblem: Error, Hashable, Sendable {
         case missingProgram = "missing-program"
         /// No reader knows the format.
         case unsupportedFormat = "unsupported-format"
+        /// The bytes are no text in any encoding that reports come in.
+        case unknownEncoding = "unknown-encoding"
         /// Nothing in the file can be read as text.
         case noText = "no-text"
     }

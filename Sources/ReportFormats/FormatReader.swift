@@ -11,10 +11,15 @@ public enum FormatReader {
     /// - Throws: ``FormatProblem`` where the file cannot be read.
     public static func read(_ bytes: [UInt8], as format: FileFormat) throws(FormatProblem) -> Document {
         switch format {
+        case .unsupported: throw FileFormat.refusal(of: bytes)
+        case .html: return try PageReader.read(bytes)
+        case .zip:
+            throw FormatProblem(
+                .unsupportedFormat, "this is a ZIP archive and no document: its files are read one by one")
         case .docx: return try WordReader.read(bytes)
         case .xlsx: return try WorkbookReader.read(bytes)
         case .odt, .ods: return try OpenDocumentReader.read(bytes)
-        case .pdf, .zip, .oldOffice, .html, .png, .jpeg, .tiff:
+        case .pdf, .oldOffice, .png, .jpeg, .tiff:
             throw FormatProblem(.unsupportedFormat, "this is a \(format.rawValue) file; this version reads text only")
         }
     }

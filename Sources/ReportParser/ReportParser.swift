@@ -32,6 +32,7 @@ public enum ReportParser {
     public static func parse(_ document: consuming Document, source: ReportSource) -> Report {
         var source = source
         source.pages = document.pageCount ?? source.pages
+        source.encoding = document.encoding?.rawValue ?? source.encoding
         // Moved on, not shared: a stage that adds pieces to a shared document would copy all there are.
         let segmentation = Segmenter.segment(consume document)
         var report = Mapper.map(segmentation, source: source)

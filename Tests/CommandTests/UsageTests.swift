@@ -8,8 +8,9 @@ struct UsageTests {
         "help is as it was looked through",
         arguments: [
             (["--help"], "help"), (["convert", "--help"], "convert-help"), (["schema", "--help"], "schema-help"),
+            (["completion", "--help"], "completion-help"), (["man", "--help"], "man-help"),
             (["dates", "--help"], "dates-help"), (["numbers", "--help"], "numbers-help"),
-            (["normalize", "--help"], "normalize-help"),
+            (["normalize", "--help"], "normalize-help"), (["doctor", "--help"], "doctor-help"),
         ])
     func help(arguments: [String], name: String) throws {
         let run = try Program.run(arguments)
@@ -28,6 +29,7 @@ struct UsageTests {
     func width() throws {
         for arguments in [
             ["--help"], ["convert", "--help"], ["dates", "--help"], ["numbers", "--help"], ["normalize", "--help"],
+            ["doctor", "--help"],
         ] {
             #expect(try Program.run(arguments).lines.allSatisfy { $0.count <= 110 })
         }

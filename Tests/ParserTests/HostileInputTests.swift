@@ -1,4 +1,5 @@
 import Foundation
+import Invariants
 import ReportParser
 import Testing
 import ThaiText
@@ -234,24 +235,16 @@ struct HostileInputTests {
     /// Four times the text may take eight times as long, measured in the processor's time for this thread.
     private func expectLinear(_ text: GrowingText, size: Int) {
         let size = setting("ITAPARSE_GROWTH_BYTES") ?? size
-        func time(_ size: Int) -> Double {
+        func time(_ size: Int) -> Duration {
             let bytes = text.bytes(size)
-            let start = clock()
-            _ = (try? parse(bytes)).map { try? written($0) }
-            return clock() - start
+            return ProcessorTime.of { _ = (try? parse(bytes)).map { try? written($0) } }
         }
         let (small, large) = (time(size), time(size * 4))
         // Times this short are those of the clock and of the first use of tables; others are measured once more.
-        guard large > 0.02, large > small * 8 else { return }
+        guard large > .milliseconds(20), large > small * 8 else { return }
         let again = (small: min(small, time(size)), large: min(large, time(size * 4)))
         if again.large > again.small * 8 {
-            Issue.record("\(text.name): \(size) bytes take \(again.small) s, \(size * 4) take \(again.large) s")
+            Issue.record("\(text.name): \(size) bytes take \(again.small), \(size * 4) take \(again.large)")
         }
-    }
-
-    private func clock() -> Double {
-        var time = timespec()
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 }

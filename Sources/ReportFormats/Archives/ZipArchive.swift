@@ -109,6 +109,15 @@ final class ZipArchive {
         return bytes
     }
 
+    /// The first bytes of an entry, at most `count`; none where it cannot be unpacked.
+    func firstBytes(of entry: Entry, count: Int) -> [UInt8] {
+        guard !entry.isEncrypted, let file = zip_fopen_index(handle, zip_uint64_t(entry.index), 0) else { return [] }
+        defer { zip_fclose(file) }
+        return [UInt8](unsafeUninitializedCapacity: count) { room, filled in
+            filled = max(Int(zip_fread(file, room.baseAddress, zip_uint64_t(count))), 0)
+        }
+    }
+
     // MARK: Directory
 
     /// Refuses archives of too many entries before libzip takes memory for them.

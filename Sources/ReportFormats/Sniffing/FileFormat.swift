@@ -13,16 +13,61 @@ public enum FileFormat: String, Sendable, CaseIterable {
     case png
     case jpeg
     case tiff
-
-    private static let signatures: [(FileFormat, [UInt8])] = [
-        (.pdf, Array("%PDF-".utf8)), (.zip, [0x50, 0x4B, 0x03, 0x04]), (.zip, [0x50, 0x4B, 0x05, 0x06]),
-        (.oldOffice, [0xD0, 0xCF, 0x11, 0xE0]), (.png, [0x89, 0x50, 0x4E, 0x47]), (.jpeg, [0xFF, 0xD8, 0xFF]),
-        (.tiff, [0x49, 0x49, 0x2A, 0x00]), (.tiff, [0x4D, 0x4D, 0x00, 0x2A]),
-    ]
+    /// A kind of file that nothing here reads; ``FormatReader`` says which.
+    case unsupported
 
     /// The format of a file that is no plain text; `nil` for text of any dialect.
     public init?(sniffing bytes: [UInt8]) {
-        guard let found = Self.signatures.first(where: { bytes.starts(with: $0.1) }) else { return nil }
-        self = found.0 == .zip ? OfficeSniffing.format(of: bytes) : found.0
+        if let found = FileSignature.match(bytes) {
+            let format = found.format ?? .unsupported
+            self = format == .zip ? Self.packed(bytes) : format
+        } else if WebPage.isOne(bytes) {
+            self = .html
+        } else if BinaryData.isLikely(bytes) {
+            self = .unsupported
+        } else {
+            return nil
+        }
+    }
+
+    /// What a ZIP archive is.
+    private static func packed(_ bytes: [UInt8]) -> FileFormat {
+        let format = OfficeSniffing.format(of: bytes)
+        return format == .zip && ForeignPackage.name(of: bytes) != nil ? .unsupported : format
+    }
+
+    /// Why a file of ``unsupported`` kind is not read.
+    static func refusal(of bytes: [UInt8]) -> FormatProblem {
+        guard let kind = FileSignature.match(bytes) else {
+            return FormatProblem(.unsupportedFormat, "this is binary data of no known kind, and no text")
+        }
+        if kind.format == .zip, let name = ForeignPackage.name(of: bytes) {
+            return FormatProblem(.unsupportedFormat, "this is \(name), which is not read: save it as PDF, DOCX or XLSX")
+        }
+        let advice = kind.advice.isEmpty ? "" : ": \(kind.advice)"
+        return FormatProblem(.unsupportedFormat, "this is \(kind.name), which is not read\(advice)")
+    }
+}
+
+/// Bytes that are no text of any encoding.
+private enum BinaryData {
+    /// So much of a file tells what it is.
+    private static let looked = 1 << 16
+
+    /// Whether control bytes that no text has are so many that what stands between them is chance.
+    static func isLikely(_ bytes: [UInt8]) -> Bool {
+        let head = bytes.prefix(looked)
+        var controls = 0
+        var zeros = 0
+        // In UTF-16 every other byte is 0 or, for Thai, 0x0E, and the bytes between may be anything.
+        var high = (even: 0, odd: 0)
+        for (index, byte) in head.enumerated() {
+            if byte == 0 { zeros += 1 }
+            if byte < 0x20, byte != 0, !(0x09...0x0D).contains(byte), byte != 0x1B { controls += 1 }
+            guard byte == 0 || byte == 0x0E else { continue }
+            if index & 1 == 0 { high.even += 1 } else { high.odd += 1 }
+        }
+        if max(high.even, high.odd) * 20 > head.count * 7, min(high.even, high.odd) * 10 < head.count { return false }
+        return controls * 5 > head.count || zeros * 10 > head.count * 7
     }
 }

@@ -93,6 +93,8 @@ public struct Document: Sendable {
     public internal(set) var pages: PageMap?
     /// The number of pages, for a format with pages.
     public internal(set) var pageCount: Int?
+    /// The encoding of the file's characters, for formats that come in several.
+    public internal(set) var encoding: DecodedText.Encoding?
     /// Whether the text is Markdown, where that was asked for.
     var knownMarkdown: Bool?
 

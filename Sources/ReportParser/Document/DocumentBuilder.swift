@@ -1,4 +1,4 @@
-internal import ThaiText
+public import ThaiText
 
 /// Builds the document of a format whose text has to be extracted first: DOCX, PDF, page images, HTML pages.
 ///
@@ -43,10 +43,14 @@ public struct DocumentBuilder: Sendable {
     private var isInTable = false
     private var column = 0
     private var columns = 0
-    /// For each column how many rows more a cell of an earlier row covers.
+    private var row = 0
+    /// For each column the first row, counted from the table's first, that no cell of an earlier row covers.
     private var covered: [Int: Int] = [:]
     /// The page that text is added for, counted from 1; 0 for formats without pages.
     public private(set) var page = 0
+
+    /// The encoding of the file's characters, for formats that come in several.
+    public var encoding: DecodedText.Encoding?
 
     /// A builder of an empty document.
     public init() {}
@@ -101,6 +105,7 @@ public struct DocumentBuilder: Sendable {
         endBlock()
         isInTable = true
         columns = 0
+        row = -1
         covered = [:]
         parts.append(.table)
     }
@@ -109,7 +114,7 @@ public struct DocumentBuilder: Sendable {
     public mutating func beginRow(isHeading: Bool = false) {
         precondition(isInTable, "a row outside a table")
         close()
-        covered = covered.compactMapValues { $0 > 1 ? $0 - 1 : nil }
+        row += 1
         column = 0
         separate(by: 0x0A)
         parts.append(.row(isHeading: isHeading))
@@ -124,12 +129,11 @@ public struct DocumentBuilder: Sendable {
     public mutating func beginCell(at place: Int? = nil, columnSpan: Int = 1, rowSpan: Int = 1) {
         precondition(isInTable, "a cell outside a table")
         close()
-        if let place { column = place } else { while covered[column] != nil { column += 1 } }
+        if let place { column = place } else { while let end = covered[column], end > row { column += 1 } }
         if case .row? = parts.last {} else { text.append(0x09) }
         open(.cell(column: column, columnSpan: columnSpan, rowSpan: rowSpan, runs: 0..<0))
         let end = min(column + max(columnSpan, 1), Self.widest)
-        // The row that opens the cell counts down with the others.
-        if rowSpan > 1 { for covering in column..<max(column, end) { covered[covering] = rowSpan } }
+        if rowSpan > 1 { for covering in column..<max(column, end) { covered[covering] = row + rowSpan } }
         column = end
         columns = max(columns, end)
     }
@@ -220,6 +224,7 @@ public struct DocumentBuilder: Sendable {
         var document = Document(repaired)
         document.pages = pages.entries.isEmpty ? nil : pages
         document.pageCount = page > 0 ? page : nil
+        document.encoding = encoding
         document.problems = problems.map { problem in
             var problem = problem
             problem.span = Self.span(problem.span.range, in: repaired)

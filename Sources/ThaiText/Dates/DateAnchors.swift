@@ -3,16 +3,10 @@
 /// Three symbols in a row, blanks left out, are looked up in a table; numbers are looked at as a whole. What is found
 /// is only worth a closer look, but no date is without such a place.
 struct DateAnchors: Sendable {
-    private static let bits = 15
-
     static let shared = DateAnchors(vocabulary: .shared)
 
     private let vocabulary: DateVocabulary
-    private var table: [UInt64]
-    /// The pairs of Thai letters that stand in one of the keys, and all pairs with a digit.
-    private var pairs = [UInt64](repeating: 0, count: (1 << 14) / 64)
-    /// Those of them that end a key.
-    private var endings = [UInt64](repeating: 0, count: (1 << 14) / 64)
+    private var keys = SymbolKeys()
     /// The beginnings of words that dates are made of.
     private var wordKeys: Set<UInt32> = []
     /// What is worth a look wherever it stands.
@@ -20,7 +14,6 @@ struct DateAnchors: Sendable {
 
     private init(vocabulary: DateVocabulary) {
         self.vocabulary = vocabulary
-        table = [UInt64](repeating: 0, count: (1 << Self.bits) / 64)
         for month in DateVocabulary.months {
             let (first, second) = month.letters
             for spelling in [month.name, month.english] + month.others + month.short { wordKeys.insert(add(spelling)) }
@@ -33,42 +26,20 @@ struct DateAnchors: Sendable {
         }
         for word in ["ปีงบ", "ไตรมาส", "ครึ่ง", "รอบ", "งวด", "ค่ำ", "นาฬิกา"] { wordKeys.insert(add(word)) }
         for piece in ["พศ0", "คศ0", "ปี0", "fy0", "0น.", "ลา0", "ดปี", "งปี", "งพัน"] { otherKeys.insert(add(piece)) }
-        for digit in Int(DateSymbol.digit)..<128 {
-            for other in 0..<128 {
-                Self.enter(digit << 7 | other, in: &pairs)
-                Self.enter(other << 7 | digit, in: &pairs)
-            }
-        }
-    }
-
-    private static func enter(_ pair: Int, in pairs: inout [UInt64]) {
-        pairs[pair >> 6] |= 1 << UInt64(pair & 63)
     }
 
     /// Enters the first three symbols of a spelling, and gives their key.
     private mutating func add(_ spelling: String) -> UInt32 {
         let bytes = Array(spelling.utf8)
-        var key = 0
+        var key: UInt32 = 0
         var index = 0
         for _ in 0..<3 where index < bytes.count {
             let (symbol, length) = bytes.dateSymbol(at: index)
-            key = key << 7 | Int(symbol)
+            key = key << 7 | UInt32(symbol)
             index += length
         }
-        let slot = Self.slot(UInt32(key))
-        table[slot >> 6] |= 1 << UInt64(slot & 63)
-        Self.enter(key >> 7 & 0x3FFF, in: &pairs)
-        Self.enter(key & 0x3FFF, in: &pairs)
-        Self.enter(key & 0x3FFF, in: &endings)
-        return UInt32(key)
-    }
-
-    @inline(__always)
-    private static func slot(_ key: UInt32) -> Int { Int((key &* 2_654_435_769) >> UInt32(32 - bits)) }
-
-    @inline(__always)
-    private static func contains(_ pair: UInt32, in pairs: UnsafeBufferPointer<UInt64>) -> Bool {
-        pairs[Int(pair >> 6)] >> UInt64(pair & 63) & 1 != 0
+        keys.insert(key: key)
+        return key
     }
 
     /// The next place at or after `start` that is worth a look; `nil` where there is none before `end`.
@@ -81,20 +52,10 @@ struct DateAnchors: Sendable {
     /// - Returns: the first byte of the place.
     func next(in text: [UInt8], from start: Int, to end: Int, needsNumbers: Bool) -> Int? {
         let end = min(end, text.count)
-        var walk = Walk(index: start)
+        var walk = AnchorWalk(index: start)
         while true {
             // Every byte of every text goes through here: buffers instead of arrays spare the checks of each index.
-            text.withUnsafeBufferPointer { bytes in
-                table.withUnsafeBufferPointer { slots in
-                    pairs.withUnsafeBufferPointer { pairs in
-                        endings.withUnsafeBufferPointer { endings in
-                            Self.symbols.withUnsafeBufferPointer {
-                                walk.skip(bytes, to: end, slots: slots, pairs: pairs, endings: endings, symbols: $0)
-                            }
-                        }
-                    }
-                }
-            }
+            text.withUnsafeBufferPointer { bytes in keys.withView { walk.skip(bytes, to: end, $0) } }
             guard walk.index < end else { return nil }
             let (symbol, length) = text.dateSymbol(at: walk.index)
             if symbol == DateSymbol.blank {
@@ -102,8 +63,7 @@ struct DateAnchors: Sendable {
                 continue
             }
             walk.key = (walk.key << 7 | UInt32(symbol)) & 0x1F_FFFF
-            let slot = Self.slot(walk.key)
-            if table[slot >> 6] >> UInt64(slot & 63) & 1 != 0,
+            if keys.withView({ $0.mayContain(walk.key) }),
                 isWorthwhile(text, at: walk.beforePrevious, key: walk.key, end: end, needsNumbers: needsNumbers)
             {
                 return walk.beforePrevious
@@ -117,89 +77,6 @@ struct DateAnchors: Sendable {
             walk.move(to: next)
         }
     }
-
-    /// The place of a pass over a text, and the symbols before it.
-    private struct Walk {
-        var index: Int
-        var previous: Int
-        var beforePrevious: Int
-        var key: UInt32 = 0
-
-        init(index: Int) {
-            self.index = index
-            previous = index
-            beforePrevious = index
-        }
-
-        mutating func move(to next: Int) {
-            beforePrevious = previous
-            previous = index
-            index = next
-        }
-
-        /// Goes on to the next digit, the next three symbols that are in the table, or the next character that is
-        /// neither ASCII nor Thai.
-        @inline(never)
-        mutating func skip(
-            _ bytes: UnsafeBufferPointer<UInt8>, to end: Int, slots: UnsafeBufferPointer<UInt64>,
-            pairs: UnsafeBufferPointer<UInt64>, endings: UnsafeBufferPointer<UInt64>,
-            symbols: UnsafeBufferPointer<UInt8>
-        ) {
-            var (index, previous, beforePrevious, key) = (index, previous, beforePrevious, key)
-            defer {
-                (self.index, self.previous, self.beforePrevious, self.key) = (index, previous, beforePrevious, key)
-            }
-            while index < end {
-                let byte = bytes[index]
-                let symbol: UInt8
-                let length: Int
-                if byte == 0xE0 {
-                    // Two Thai letters at a time, as long as no key holds such a pair, and none ends with the first
-                    // of them.
-                    var isFirst = true
-                    while index + 8 <= end {
-                        let word = UInt64(
-                            littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(
-                                fromByteOffset: index, as: UInt64.self))
-                        guard word & 0xFE_FF00_FEFF == 0xB8_E000_B8E0 else { break }
-                        let first = UInt32(truncatingIfNeeded: (word >> 8 & 1) << 6 | word >> 16 & 0x3F)
-                        let second = UInt32(truncatingIfNeeded: (word >> 32 & 1) << 6 | word >> 40 & 0x3F)
-                        if isFirst, DateAnchors.contains(key << 7 & 0x3F80 | first, in: endings) { break }
-                        guard !DateAnchors.contains(first << 7 | second, in: pairs) else { break }
-                        isFirst = false
-                        key = first << 7 | second
-                        beforePrevious = index
-                        previous = index + 3
-                        index += 6
-                    }
-                    guard bytes[index] == 0xE0 else { continue }
-                    guard index + 2 < end, bytes[index + 1] & 0xFE == 0xB8 else { return }
-                    symbol = (bytes[index + 1] & 1) << 6 | bytes[index + 2] & 0x3F
-                    if symbol >= ThaiLetter.digitZero { return }
-                    length = 3
-                } else {
-                    guard byte < 0x80 else { return }
-                    symbol = symbols[Int(byte)]
-                    length = 1
-                    if symbol == DateSymbol.blank {
-                        index += 1
-                        continue
-                    }
-                    if symbol == DateSymbol.digit { return }
-                }
-                let longer = (key << 7 | UInt32(symbol)) & 0x1F_FFFF
-                let slot = DateAnchors.slot(longer)
-                if slots[slot >> 6] >> UInt64(slot & 63) & 1 != 0 { return }
-                key = longer
-                beforePrevious = previous
-                previous = index
-                index += length
-            }
-        }
-    }
-
-    /// The symbols of ASCII.
-    private static let symbols: [UInt8] = (0..<128).map { DateSymbol.ofASCII($0) }
 
     /// Whether what matched in the table is what it seems.
     private func isWorthwhile(_ text: [UInt8], at index: Int, key: UInt32, end: Int, needsNumbers: Bool) -> Bool {

@@ -30,6 +30,8 @@ let package = Package(
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(
             name: "ThaiText", dependencies: ["CICU"], resources: [.embedInCode("Words/Data/terms.txt")],
             swiftSettings: strict),
@@ -46,8 +48,9 @@ let package = Package(
             ].map { .embedInCode($0) },
             swiftSettings: strict),
         .target(
-            name: "ReportOutput", dependencies: ["ReportParser", "ThaiText"],
-            resources: [.embedInCode("Schema/report.schema.json")], swiftSettings: strict),
+            name: "ReportOutput", dependencies: ["ReportParser", "ThaiText", "CSQLite", "CXLSXWriter"],
+            resources: [.embedInCode("Schema/report.schema.json"), .embedInCode("SQLite/Data/schema.sql")],
+            swiftSettings: strict),
         .executableTarget(
             name: "itaparse", dependencies: ["ReportFormats", "ReportOutput", "ReportParser", "ThaiText", "CCrypto"],
             swiftSettings: strict, linkerSettings: linking),

@@ -1,18 +1,23 @@
 internal import Glibc
-internal import ReportOutput
 internal import ReportParser
 
 /// The program.
 @main
 struct Itaparse {
-    private static let commands: [(name: String, summary: String)] = [
-        (ConvertCommand.spec.name, ConvertCommand.spec.summary),
-        (DatesCommand.spec.name, DatesCommand.spec.summary),
-        (NumbersCommand.spec.name, NumbersCommand.spec.summary),
-        (NormalizeCommand.spec.name, NormalizeCommand.spec.summary),
-        (DoctorCommand.spec.name, DoctorCommand.spec.summary),
-        ("schema", "Print the JSON Schema of a report"),
+    static let commands: [any ProgramCommand.Type] = [
+        ConvertCommand.self, DatesCommand.self, NumbersCommand.self, NormalizeCommand.self, DoctorCommand.self,
+        SchemaCommand.self,
+        CompletionCommand.self, ManualCommand.self,
     ]
+
+    /// The commands as people read them.
+    static var pages: [CommandPage] { commands.map { $0.page } }
+
+    /// What the program is for.
+    static let summary = """
+        itaparse turns the integrity and transparency (ITA) reports of Thai public bodies into audited, structured
+        measure records.
+        """
 
     static func main() {
         // Closed standard streams would lend their numbers to files, and words for the terminal would land in one.
@@ -28,20 +33,6 @@ struct Itaparse {
     private static func run(_ words: ArraySlice<String>) -> Int32 {
         do {
             switch words.first {
-            case "convert": return try ConvertCommand.run(words.dropFirst())
-            case "dates": return try DatesCommand.run(words.dropFirst())
-            case "numbers": return try NumbersCommand.run(words.dropFirst())
-            case "normalize": return try NormalizeCommand.run(words.dropFirst())
-            case "doctor": return try DoctorCommand.run(words.dropFirst())
-            case "schema":
-                if words.count > 1 {
-                    let isHelp = words.dropFirst().first == "--help" || words.dropFirst().first == "-h"
-                    guard isHelp else { throw UsageError("schema takes no arguments") }
-                    try Terminal.out("Print the JSON Schema of a report.\n\nusage: itaparse schema\n")
-                    return 0
-                }
-                try Terminal.out(ReportSchema.json)
-                return 0
             case "--version", "-V":
                 try Terminal.out("itaparse \(ReportParser.version)\n")
                 return 0
@@ -51,7 +42,11 @@ struct Itaparse {
             case nil:
                 Terminal.note(help)
                 return 2
-            case let word?: throw UsageError("unknown command '\(word)'\(suggestion(for: word))")
+            case let word?:
+                guard let command = commands.first(where: { $0.page.name == word }) else {
+                    throw UsageError("unknown command '\(word)'\(suggestion(for: word))")
+                }
+                return try command.run(words.dropFirst())
             }
         } catch let error as UsageError {
             Terminal.note("itaparse: \(error.message)\nTry 'itaparse --help'.")
@@ -66,17 +61,16 @@ struct Itaparse {
     }
 
     private static func suggestion(for word: String) -> String {
-        let close = commands.map(\.name).min { Spelling.distance($0, word) < Spelling.distance($1, word) }
+        let close = pages.map(\.name).min { Spelling.distance($0, word) < Spelling.distance($1, word) }
         guard let close, Spelling.distance(close, word) <= 2 else { return "" }
         return "; did you mean \(close)?"
     }
 
     private static var help: String {
-        let width = (commands.map(\.name.count).max() ?? 0) + 2
-        let list = commands.map { "  \($0.name)\(String(repeating: " ", count: width - $0.name.count))\($0.summary)" }
+        let width = (pages.map(\.name.count).max() ?? 0) + 2
+        let list = pages.map { "  \($0.name)\(String(repeating: " ", count: width - $0.name.count))\($0.summary)" }
         return """
-            itaparse turns the integrity and transparency (ITA) reports of Thai public bodies into audited, structured
-            measure records.
+            \(summary)
 
             usage: itaparse COMMAND [options] [PATH or TEXT...]
 

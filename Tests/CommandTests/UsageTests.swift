@@ -8,6 +8,7 @@ struct UsageTests {
         "help is as it was looked through",
         arguments: [
             (["--help"], "help"), (["convert", "--help"], "convert-help"), (["schema", "--help"], "schema-help"),
+            (["completion", "--help"], "completion-help"), (["man", "--help"], "man-help"),
             (["dates", "--help"], "dates-help"), (["numbers", "--help"], "numbers-help"),
             (["normalize", "--help"], "normalize-help"), (["doctor", "--help"], "doctor-help"),
         ])

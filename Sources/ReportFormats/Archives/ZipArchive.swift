@@ -124,7 +124,8 @@ final class ZipArchive {
         // The end record stands before a comment of at most 65,535 bytes.
         var position = last
         while position >= max(0, last - 0xFFFF) {
-            if bytes[position] == 0x50, bytes[position + 1] == 0x4B, bytes[position + 2] == 5, bytes[position + 3] == 6 {
+            if bytes[position] == 0x50, bytes[position + 1] == 0x4B, bytes[position + 2] == 5, bytes[position + 3] == 6
+            {
                 let count = Int(bytes[position + 10]) | Int(bytes[position + 11]) << 8
                 guard count <= mostEntries else {
                     throw FormatProblem(.tooLarge, "the ZIP archive has more than \(mostEntries) entries")

@@ -33,7 +33,8 @@ enum HTMLElement: UInt8 {
             "article": .article, "main": .main, "title": .title, "head": .head, "body": .body,
         ]
         for name in ["script", "style", "template", "noscript", "datalist", "noframes", "iframe", "object", "audio"]
-        + ["video", "canvas", "rp", "optgroup", "noembed"] {
+            + ["video", "canvas", "rp", "optgroup", "noembed"]
+        {
             named[name] = .unseen
         }
         // The label of a group of options is an attribute; its options are shown.

@@ -55,7 +55,8 @@ public struct Requirement: Sendable {
 
     private init?(row: Substring) {
         let fields = row.split(separator: "\t").map { String($0) }
-        guard fields.count == 7, let probe = Probe(kind: fields[2], name: fields[3]), let need = Need(rawValue: fields[4])
+        guard fields.count == 7, let probe = Probe(kind: fields[2], name: fields[3]),
+            let need = Need(rawValue: fields[4])
         else { return nil }
         key = fields[0]
         package = fields[1]
@@ -95,7 +96,9 @@ extension Requirement.Probe {
         case .file(let path): return exists(path)
         case .model(let language):
             let name = "\(language).traineddata"
-            if let folder = getenv("TESSDATA_PREFIX").map({ String(cString: $0) }) { return exists("\(folder)/\(name)") }
+            if let folder = getenv("TESSDATA_PREFIX").map({ String(cString: $0) }) {
+                return exists("\(folder)/\(name)")
+            }
             return matches("/usr/share/tesseract-ocr/*/tessdata/\(name)") || exists("/usr/share/tessdata/\(name)")
                 || exists("/usr/local/share/tessdata/\(name)")
         case .module: return Self.path(ofProgram: "python3") != nil

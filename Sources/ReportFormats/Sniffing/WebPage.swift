@@ -37,7 +37,9 @@ enum WebPage {
     private static func asciiHead(of bytes: [UInt8]) -> [UInt8] {
         let head = bytes.prefix(farthest)
         if head.starts(with: [0xEF, 0xBB, 0xBF]) { return Array(head.dropFirst(3)) }
-        if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return head.dropFirst(2).filter { $0 != 0 } }
+        if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
+            return head.dropFirst(2).filter { $0 != 0 }
+        }
         // UTF-16 without a mark.
         let isWide = head.count > 3 && (head[0] == 0x3C && head[1] == 0 || head[0] == 0 && head[1] == 0x3C)
         return isWide ? head.filter { $0 != 0 } : Array(head)

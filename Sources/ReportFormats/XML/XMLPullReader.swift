@@ -142,7 +142,8 @@ final class XMLPullReader {
         switch kind {
         case XML_READER_TYPE_DOCUMENT_TYPE, XML_READER_TYPE_ENTITY_REFERENCE:
             throw FormatProblem(
-                .damaged, "\(part) declares entities or a document type, which are never expanded: no program writes them")
+                .damaged,
+                "\(part) declares entities or a document type, which are never expanded: no program writes them")
         case XML_READER_TYPE_ELEMENT:
             guard xmlTextReaderDepth(handle) < Self.deepest else {
                 throw FormatProblem(

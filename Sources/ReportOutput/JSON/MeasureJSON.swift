@@ -6,7 +6,7 @@ extension ReportJSON {
     static func measure(_ index: Int, of report: Report, _ json: inout JSONWriter) {
         let measure = report.measures[index]
         json.beginObject()
-        json.id("id", of: measure, in: report)
+        MeasureID(measure, of: report).write("id", to: &json)
         json.int("ordinal", index + 1)
         json.string("kind", measure.kind.rawValue)
         json.key("code")
@@ -149,35 +149,14 @@ extension ReportJSON {
         }
     }
 
-    /// The fields without a role.
-    ///
-    /// Several under one heading become one value, a line each.
     private static func extra(_ measure: Measure, of report: Report, _ json: inout JSONWriter) {
-        guard !measure.extra.isEmpty else {
-            json.beginObject()
-            return json.endObject()
-        }
-        var names: [[UInt8]] = []
-        var values: [[UInt8]] = []
-        for field in report.extras[measure.extra.range] {
-            var name: [UInt8] = []
-            if let heading = field.heading { report.append(heading, to: &name) }
-            while let last = name.last, last == 0x3A || last == 0x20 { name.removeLast() }
-            while let first = name.first, first == 0x2D || first == 0x2A || first == 0x20 { name.removeFirst() }
-            if name.isEmpty { name = Array("column_\(field.column + 1)".utf8) }
-            var value: [UInt8] = []
-            report.append(field.text, to: &value)
-            if let index = names.firstIndex(of: name) {
-                values[index] += [0x0A] + value
-            } else {
-                names.append(name)
-                values.append(value)
-            }
-        }
         json.beginObject()
-        for (name, value) in zip(names, values) {
-            json.key(bytes: name)
-            json.string(bytes: value)
+        if !measure.extra.isEmpty {
+            let extra = ExtraValues(measure, of: report)
+            for (name, value) in zip(extra.names, extra.values) {
+                json.key(bytes: name)
+                json.string(bytes: value)
+            }
         }
         json.endObject()
     }
@@ -276,16 +255,6 @@ private struct Places {
 }
 
 extension JSONWriter {
-    /// Writes a key and the id of a measure: the same on every run, from the source's hash and the record's place in it.
-    mutating func id(_ name: StaticString, of measure: Measure, in report: Report) {
-        key(name)
-        beginString()
-        append(first: 12, of: report.source.sha256)
-        append("-" as StaticString)
-        append(report.sourceRange(of: measure.span).lowerBound)
-        endString()
-    }
-
     /// Writes a text of a report, or `null`.
     mutating func text(_ text: FieldText?, of report: Report) {
         guard let text, !text.pieces.isEmpty else { return null() }

@@ -159,7 +159,7 @@ public enum ReportJSON {
         json.string("en", finding.english)
         json.endObject()
         if let measure = finding.measure {
-            json.id("measure", of: report.measures[measure], in: report)
+            MeasureID(report.measures[measure], of: report).write("measure", to: &json)
         } else {
             json.null("measure")
         }

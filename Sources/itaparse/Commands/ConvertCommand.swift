@@ -5,12 +5,10 @@ internal import ReportParser
 internal import ThaiText
 
 /// `itaparse convert`: files in, reports out.
-struct ConvertCommand {
-    enum Format: String, CaseIterable, Sendable { case json, jsonl }
-
+struct ConvertCommand: ProgramCommand {
     struct Arguments: CommandArguments {
         var output: String?
-        var format = Format.json
+        var format: ReportFormat?
         var textFolder: String?
         var isPretty = false
         var isVerbose = false
@@ -23,16 +21,17 @@ struct ConvertCommand {
         details: """
             PATH is a file, a folder or ZIP archive (all files in it, but hidden ones) or - for standard input.
             Without -o the reports go to standard output, one a line.
-            With -o OUT each goes to OUT/NAME.json, and OUT/manifest.jsonl says what became of every file;
-            an OUT that ends in .json or .jsonl is the file for a single report.
+            With -o OUT each goes to OUT/NAME.json, and OUT/manifest.jsonl says what became of every file.
+            An OUT that ends in .jsonl, .csv, .xlsx or .sqlite is one file for all reports, and says their form;
+            one that ends in .json is the file for a single report.
             Exit status: 0 all converted, 1 some files failed, 2 wrong usage.
             """,
         options: [
-            .text("output", "o", "OUT", "Write to the folder or file OUT", \.output),
-            .choice("format", "f", "Write a report a file, or a measure a line (default json)", \.format),
+            .text("output", "o", "OUT", "Write to the folder or file OUT", values: .file, \.output),
+            .choice("format", "f", "Write a report an object (json), or a measure a line or row", \.format),
             .text(
                 "emit-text", nil, "DIR", "Write each text as UTF-8 below DIR: what places in bytes refer to",
-                \.textFolder),
+                values: .folder, \.textFolder),
             .flag("pretty", "p", "Indent the JSON for reading", \.isPretty),
             .flag("verbose", "v", "Say for each file what was found in it", \.isVerbose),
             .flag("quiet", "q", "Say nothing but errors", \.isQuiet),
@@ -41,6 +40,10 @@ struct ConvertCommand {
         examples: [
             ("itaparse convert report.txt --pretty", "show the records of one report"),
             ("itaparse convert reports/ -o out", "convert a folder, a JSON file a report"),
+            (
+                "itaparse convert reports/ -o reports.xlsx",
+                "all measures in one Excel workbook; .csv and .sqlite likewise"
+            ),
             ("itaparse convert reports/*.txt --format jsonl | jq .measure.title", "the titles of all measures"),
         ])
 
@@ -82,14 +85,16 @@ struct ConvertCommand {
             }
         }
         failed = missing.count
-        if inputs.count > 1, let output = arguments.output, isFile(output) {
-            throw UsageError("\(inputs.count) reports do not go into one file '\(output)': name a folder")
-        }
-        let names = OutputNames(inputs.map(\.name), suffix: ".\(arguments.format.rawValue)")
+        var destination = try ReportDestination(
+            output: arguments.output, format: arguments.format, isPretty: arguments.isPretty, inputs: inputs.count)
+        let names = OutputNames(inputs.map(\.name), suffix: ".\(destination.format.rawValue)")
         let textNames = OutputNames(inputs.map(\.name), suffix: ".txt")
-        var manifest = try Manifest(folder: outputFolder)
+        var manifest = try Manifest(folder: destination.folder)
         for problem in missing { try manifest.add(Manifest.Entry(name: problem.file, problem: problem)) }
-        for (index, input) in inputs.enumerated() { try convert(input, names[index], textNames[index], &manifest) }
+        for (index, input) in inputs.enumerated() {
+            try convert(input, names[index], textNames[index], to: &destination, &manifest)
+        }
+        try destination.finish(isEmpty: converted == 0)
         try manifest.finish()
         if !arguments.isQuiet {
             let place = arguments.output.map { " to \($0)" } ?? ""
@@ -101,16 +106,9 @@ struct ConvertCommand {
         return failed > 0 ? 1 : 0
     }
 
-    /// The folder for the reports; null where they go to one file or to standard output.
-    private var outputFolder: String? {
-        guard let output = arguments.output, !isFile(output) else { return nil }
-        return output
-    }
-
-    private func isFile(_ output: String) -> Bool { output.hasSuffix(".json") || output.hasSuffix(".jsonl") }
-
     private mutating func convert(
-        _ input: Input, _ outputName: String, _ textName: String, _ manifest: inout Manifest
+        _ input: Input, _ outputName: String, _ textName: String, to destination: inout ReportDestination,
+        _ manifest: inout Manifest
     ) throws {
         var clock = timespec()
         clock_gettime(CLOCK_MONOTONIC, &clock)
@@ -121,7 +119,7 @@ struct ConvertCommand {
             let report = try parse(bytes, input, entry.sha256)
             entry.measures = report.measures.count
             entry.findings = report.findings.count
-            try write(report, outputName)
+            try destination.write(report, name: outputName)
             if let folder = arguments.textFolder {
                 let file = try OutputFile("\(folder)/\(textName)")
                 try report.sourceText.withUnsafeBufferPointer { text throws(FileProblem) in try file.write(text) }
@@ -133,7 +131,7 @@ struct ConvertCommand {
             if arguments.isVerbose { Terminal.note(summary(of: report)) }
         } catch let problem as FileProblem {
             // The one place that all reports go to takes no more: the other files would fare no better.
-            if arguments.output == nil, problem.code == .unwritable || problem.code == .readerGone { throw problem }
+            if destination.folder == nil, problem.code == .unwritable || problem.code == .readerGone { throw problem }
             failed += 1
             entry.problem = problem
             Terminal.problem(problem)
@@ -167,31 +165,6 @@ struct ConvertCommand {
             case .converter(let name):
                 throw FileProblem(file: input.path, code: .unknownEncoding, message: "ICU cannot decode it: \(name)")
             }
-        }
-    }
-
-    private func write(_ report: Report, _ name: String) throws {
-        if let output = arguments.output {
-            let file = try OutputFile(isFile(output) ? output : "\(output)/\(name)")
-            try write(report) { bytes in try file.write(bytes) }
-            try file.finish()
-        } else {
-            try write(report) { bytes in
-                try OutputFile.writeToStandardOutput(bytes)
-            }
-        }
-    }
-
-    private func write(_ report: Report, to sink: @escaping JSONWriter.Sink) throws {
-        switch arguments.format {
-        case .json:
-            var json = JSONWriter(indentation: arguments.isPretty ? 1 : 0, to: sink)
-            try ReportJSON.write(report, to: &json)
-            json.endLine()
-            try json.flush()
-        case .jsonl:
-            var json = JSONWriter(to: sink)
-            try ReportJSONLines.write(report, to: &json)
         }
     }
 

@@ -2,7 +2,7 @@ internal import ReportOutput
 internal import ThaiText
 
 /// `itaparse dates`: the dates and periods in Thai text.
-enum DatesCommand {
+enum DatesCommand: ProgramCommand {
     struct Arguments: CommandArguments {
         var fiscalYear: String?
         var wantsHelp = false

@@ -3,7 +3,7 @@ internal import ReportOutput
 internal import ReportParser
 
 /// `itaparse doctor`: what this machine can read, and what to install for the rest.
-enum DoctorCommand {
+enum DoctorCommand: ProgramCommand {
     struct Arguments: CommandArguments {
         var isJSON = false
         var wantsHelp = false

@@ -2,7 +2,7 @@ internal import ReportOutput
 internal import ThaiText
 
 /// `itaparse normalize`: Thai text repaired.
-enum NormalizeCommand {
+enum NormalizeCommand: ProgramCommand {
     struct Arguments: CommandArguments {
         var isJSON = false
         var wantsHelp = false

@@ -2,7 +2,7 @@ internal import ReportOutput
 internal import ThaiText
 
 /// `itaparse numbers`: the numbers in Thai text.
-enum NumbersCommand {
+enum NumbersCommand: ProgramCommand {
     enum Place: String, CaseIterable, Sendable { case text, outline, code }
 
     struct Arguments: CommandArguments {

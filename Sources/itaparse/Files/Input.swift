@@ -139,7 +139,8 @@ struct Input {
                 try walk(path, below: base, into: &inputs, depth: depth + 1, shelf: shelf)
             } else {
                 add(
-                    Input(path: path, name: String(decoding: path.utf8.dropFirst(base), as: UTF8.self)), to: &inputs, shelf: shelf)
+                    Input(path: path, name: String(decoding: path.utf8.dropFirst(base), as: UTF8.self)), to: &inputs,
+                    shelf: shelf)
             }
         }
     }

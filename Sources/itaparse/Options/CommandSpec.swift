@@ -11,6 +11,8 @@ struct CommandSpec<Arguments: CommandArguments>: Sendable {
     var summary: String
     /// What stands behind the options in the usage line.
     var operands: String
+    /// The words that the operands are taken from, where there is a list of them.
+    var operandWords: [String] = []
     var details: String
     var options: [Option<Arguments>]
     /// Command lines and what each of them does.
@@ -23,7 +25,7 @@ struct CommandSpec<Arguments: CommandArguments>: Sendable {
         var arguments = Arguments()
         let operands = try parse(words, into: &arguments)
         guard arguments.wantsHelp else { return try body(arguments, operands) }
-        try Terminal.out(help)
+        try Terminal.out(page.help)
         return 0
     }
 
@@ -89,26 +91,16 @@ struct CommandSpec<Arguments: CommandArguments>: Sendable {
         return "; did you mean --\(close)?"
     }
 
-    /// The text of `--help`.
-    var help: String {
-        var lines = ["\(summary).", "", "usage: itaparse \(name)\(options.isEmpty ? "" : " [options]")\(operands.isEmpty ? "" : " \(operands)")"]
-        if !details.isEmpty { lines += ["", details] }
-        if !options.isEmpty {
-            let heads = options.map { option in
-                let short = option.short.map { "-\($0), " } ?? "    "
-                return "  \(short)--\(option.long)\(option.placeholder.map { " \($0)" } ?? "")"
-            }
-            let width = (heads.map(\.count).max() ?? 0) + 2
-            lines += ["", "options:"]
-            for (head, option) in zip(heads, options) {
-                lines.append(head + String(repeating: " ", count: width - head.count) + option.summary)
-            }
-        }
-        if !examples.isEmpty {
-            lines += ["", "examples:"]
-            for example in examples { lines += ["  \(example.line)", "      \(example.meaning)"] }
-        }
-        return lines.joined(separator: "\n") + "\n"
+    /// The command as people read it.
+    var page: CommandPage {
+        CommandPage(
+            name: name, summary: summary, operands: operands, operandWords: operandWords, details: details,
+            options: options.map {
+                CommandPage.Option(
+                    long: $0.long, short: $0.short, placeholder: $0.placeholder, summary: $0.summary,
+                    values: $0.values)
+            },
+            examples: examples)
     }
 }
 

@@ -7,6 +7,7 @@ struct Option<Arguments>: Sendable {
     /// The name of the value in help; null for a switch.
     var placeholder: String?
     var summary: String
+    var values: OptionValues
     var apply: @Sendable (inout Arguments, String) throws(UsageError) -> Void
 
     /// An option without a value.
@@ -14,7 +15,7 @@ struct Option<Arguments>: Sendable {
         _ long: String, _ short: Character? = nil, _ summary: String,
         _ path: any WritableKeyPath<Arguments, Bool> & Sendable
     ) -> Option {
-        Option(long: long, short: short, placeholder: nil, summary: summary) { arguments, _ in
+        Option(long: long, short: short, placeholder: nil, summary: summary, values: .none) { arguments, _ in
             arguments[keyPath: path] = true
         }
     }
@@ -22,9 +23,10 @@ struct Option<Arguments>: Sendable {
     /// An option with a text for a value.
     static func text(
         _ long: String, _ short: Character? = nil, _ placeholder: String, _ summary: String,
-        _ path: any WritableKeyPath<Arguments, String?> & Sendable
+        values: OptionValues = .text, _ path: any WritableKeyPath<Arguments, String?> & Sendable
     ) -> Option {
-        Option(long: long, short: short, placeholder: placeholder, summary: summary) { arguments, text in
+        Option(long: long, short: short, placeholder: placeholder, summary: summary, values: values) {
+            arguments, text in
             arguments[keyPath: path] = text
         }
     }
@@ -34,14 +36,30 @@ struct Option<Arguments>: Sendable {
         _ long: String, _ short: Character? = nil, _ summary: String,
         _ path: any WritableKeyPath<Arguments, Value> & Sendable
     ) -> Option where Value.RawValue == String {
+        choice(long, short, summary) { arguments, value in arguments[keyPath: path] = value }
+    }
+
+    /// The same for a value that may be left open.
+    static func choice<Value: CaseIterable & RawRepresentable & Sendable>(
+        _ long: String, _ short: Character? = nil, _ summary: String,
+        _ path: any WritableKeyPath<Arguments, Value?> & Sendable
+    ) -> Option where Value.RawValue == String {
+        choice(long, short, summary) { arguments, value in arguments[keyPath: path] = value }
+    }
+
+    private static func choice<Value: CaseIterable & RawRepresentable & Sendable>(
+        _ long: String, _ short: Character?, _ summary: String,
+        _ set: @escaping @Sendable (inout Arguments, Value) -> Void
+    ) -> Option where Value.RawValue == String {
         let names = Value.allCases.map(\.rawValue)
         return Option(
-            long: long, short: short, placeholder: names.joined(separator: "|"), summary: summary
+            long: long, short: short, placeholder: names.joined(separator: "|"), summary: summary,
+            values: .words(names)
         ) { arguments, text throws(UsageError) in
             guard let value = Value(rawValue: text) else {
                 throw UsageError("--\(long): '\(text)' is not one of \(names.joined(separator: ", "))")
             }
-            arguments[keyPath: path] = value
+            set(&arguments, value)
         }
     }
 }

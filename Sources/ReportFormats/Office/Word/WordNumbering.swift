@@ -109,7 +109,9 @@ struct WordNumbering: Sendable {
         let definition = resolve(list.definition, styles: styles)
         guard let current = list.levels[level] ?? definitions[definition]?[level] else { return nil }
         var counts = counts[definition] ?? Array(repeating: nil, count: Self.levelCount)
-        if used.insert(id).inserted { for level in list.starts.keys where counts.indices.contains(level) { counts[level] = nil } }
+        if used.insert(id).inserted {
+            for level in list.starts.keys where counts.indices.contains(level) { counts[level] = nil }
+        }
         let levels = (0..<Self.levelCount).map { list.levels[$0] ?? definitions[definition]?[$0] ?? Level() }
         for outer in 0..<level where counts[outer] == nil { counts[outer] = list.starts[outer] ?? levels[outer].start }
         counts[level] = counts[level].map { Self.clamp($0 + 1) } ?? list.starts[level] ?? current.start

@@ -107,7 +107,9 @@ extension WordReader {
             try readBlock(reader, into: &text.boxes)
         case .txbxContent: try readBox(reader, into: &text)
         case .sdt:
-            try readControl(reader) { (document, reader) throws(FormatProblem) in try document.readInline(reader, into: &text) }
+            try readControl(reader) { (document, reader) throws(FormatProblem) in
+                try document.readInline(reader, into: &text)
+            }
         case .otherText, .t: show(try reader.text(), in: &text, WordRunProperties())
         case .textpath: if let string = reader.attribute("string") { text.append(string, isBold: false) }
         case .dropped, .pPr, .rPr: break

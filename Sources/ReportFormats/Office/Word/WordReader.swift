@@ -73,7 +73,9 @@ struct WordReader {
             }
             for (id, mark) in notes.used(element) {
                 for (index, run) in (texts[id] ?? []).cellRuns.enumerated() {
-                    flow.add(.paragraph(OfficeParagraph(text: index == 0 && !mark.isEmpty ? "\(mark) \(run.text)" : run.text)))
+                    flow.add(
+                        .paragraph(
+                            OfficeParagraph(text: index == 0 && !mark.isEmpty ? "\(mark) \(run.text)" : run.text)))
                 }
             }
         }
@@ -129,7 +131,10 @@ struct WordReader {
             let table = try readTable(reader)
             if !table.rows.isEmpty { blocks.append(.table(table)) }
         case .sectPr: add(try WordSection(reader))
-        case .sdt: try readControl(reader) { (document, reader) throws(FormatProblem) in try document.readBlock(reader, into: &blocks) }
+        case .sdt:
+            try readControl(reader) { (document, reader) throws(FormatProblem) in
+                try document.readBlock(reader, into: &blocks)
+            }
         case .dropped: break
         case .r, .t:
             // Text that a damaged document holds outside of paragraphs.

@@ -111,7 +111,9 @@ private final class ParserState {
     private func search(_ count: Int) {
         searches += count
         guard searches > HTMLParser.mostSearches, problem == nil else { return }
-        stop(FormatProblem(.damaged, "the page has too many elements without an end, and ends without an element \(place)"))
+        stop(
+            FormatProblem(
+                .damaged, "the page has too many elements without an end, and ends without an element \(place)"))
     }
 
     private var place: String {

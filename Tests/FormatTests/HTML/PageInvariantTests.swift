@@ -26,7 +26,9 @@ struct PageInvariantTests {
             switch generator.random.below(4) {
             case 0: bytes[place] = UInt8(generator.random.below(256))
             case 1: bytes.remove(at: place)
-            case 2: bytes.insert(contentsOf: Array("<>&\"'-!/".utf8).shuffled(using: &generator.random).prefix(3), at: place)
+            case 2:
+                bytes.insert(
+                    contentsOf: Array("<>&\"'-!/".utf8).shuffled(using: &generator.random).prefix(3), at: place)
             default: bytes.removeSubrange(place..<min(bytes.count, place + generator.random.below(40)))
             }
             if bytes.isEmpty { bytes = [0x3C] }

@@ -54,7 +54,8 @@ struct PageTableTests {
         "a table that places the parts of the page is none of data",
         arguments: [
             "<table width=100%><tr><td colspan=2><h1>เทศบาล</h1><tr><td>เมนู<td>TABLE</table>",
-            "<table><tr><td><table><tr><td>TABLE</table></table>", "<table role=presentation><tr><td>ก<td>TABLE</table>",
+            "<table><tr><td><table><tr><td>TABLE</table></table>",
+            "<table role=presentation><tr><td>ก<td>TABLE</table>",
             "<table><tr><td>ซ้าย<td>TABLE<td>ขวา</table>",
         ])
     func layout(markup: String) throws {
@@ -83,7 +84,8 @@ struct PageTableTests {
     @Test("a picture that is all a cell holds is read by its words, others are furniture")
     func pictures() throws {
         let page = try Page.around(
-            "<table><tr><th>ที่<th>มาตรการ<th>แล้วเสร็จ<tr><td>๑<td>ก<img alt='ตรา'><td><p><img alt='✓'></p><tr><td>๒<td>ข<td></table>")
+            "<table><tr><th>ที่<th>มาตรการ<th>แล้วเสร็จ<tr><td>๑<td>ก<img alt='ตรา'><td><p><img alt='✓'></p><tr><td>๒<td>ข<td></table>"
+        )
         #expect(page.lines == ["ที่|มาตรการ|แล้วเสร็จ", "๑|ก|✓", "๒|ข|", "ตรา"])
         #expect(page.furniture == ["ตรา"])
     }

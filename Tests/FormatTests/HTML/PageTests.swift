@@ -76,12 +76,15 @@ struct PageTests {
     @Test(
         "lists have the numbers that a browser shows",
         arguments: [
-            ("<ol><li>ก<li>ข</ol>", ["1. ก", "2. ข"]), ("<ol start=9><li>ก<li value=3>ข<li>ค</ol>", ["9. ก", "3. ข", "4. ค"]),
-            ("<ol reversed><li>ก<li>ข</ol>", ["2. ก", "1. ข"]), ("<ol type=a start=26><li>ก<li>ข</ol>", ["z. ก", "aa. ข"]),
+            ("<ol><li>ก<li>ข</ol>", ["1. ก", "2. ข"]),
+            ("<ol start=9><li>ก<li value=3>ข<li>ค</ol>", ["9. ก", "3. ข", "4. ค"]),
+            ("<ol reversed><li>ก<li>ข</ol>", ["2. ก", "1. ข"]),
+            ("<ol type=a start=26><li>ก<li>ข</ol>", ["z. ก", "aa. ข"]),
             ("<ol type=I start=4><li>ก</ol>", ["IV. ก"]),
             ("<ol style='list-style-type: thai' start=10><li>ก</ol>", ["๑๐. ก"]),
             ("<ol style='list-style:none'><li>ก</ol>", ["ก"]), ("<ul><li>ก<li>ข</ul>", ["ก", "ข"]),
-            ("<ol><li>ก<ol><li>ข</ol><li>ค</ol>", ["1. ก", "1. ข", "2. ค"]), ("<ol start=-1><li>ก<li>ข</ol>", ["-1. ก", "0. ข"]),
+            ("<ol><li>ก<ol><li>ข</ol><li>ค</ol>", ["1. ก", "1. ข", "2. ค"]),
+            ("<ol start=-1><li>ก<li>ข</ol>", ["-1. ก", "0. ข"]),
             ("<ol start=99999999999999999999><li>ก</ol>", ["9999999999. ก"]),
         ] as [(String, [String])])
     func lists(markup: String, lines: [String]) throws {
@@ -101,7 +104,8 @@ struct PageTests {
 
     @Test("preformatted text keeps its lines, labels and values are rows of two cells")
     func blocks() throws {
-        let page = try Page.around("<pre>ก  ข\nค</pre><dl><dt>ผู้รายงาน<dd>สำนักปลัด<dd>กองคลัง<dt>วันที่<dd>๓๑</dl><p>ง<br>จ<hr>ฉ")
+        let page = try Page.around(
+            "<pre>ก  ข\nค</pre><dl><dt>ผู้รายงาน<dd>สำนักปลัด<dd>กองคลัง<dt>วันที่<dd>๓๑</dl><p>ง<br>จ<hr>ฉ")
         #expect(page.lines == ["ก  ข", "ค", "ผู้รายงาน|สำนักปลัด", "กองคลัง", "วันที่|๓๑", "ง", "จ", "ฉ"])
     }
 
@@ -109,7 +113,8 @@ struct PageTests {
         "references are the characters that browsers show",
         arguments: [
             ("&amp;&lt;&#3585;&#x0E02;", "&<กข"), ("&#150;&#x96;", "––"), ("&check;&ndash;&hellip;", "✓–…"),
-            ("ก&nbsp;ข&nbspค", "ก ข ค"), ("AT&T &unknown; &", "AT&T &unknown; &"), ("ก &#0;&#xD800;", "ก \u{FFFD}\u{FFFD}"),
+            ("ก&nbsp;ข&nbspค", "ก ข ค"), ("AT&T &unknown; &", "AT&T &unknown; &"),
+            ("ก &#0;&#xD800;", "ก \u{FFFD}\u{FFFD}"),
             ("๑ < ๒ และ a<๓ <", "๑ < ๒ และ a<๓ <"),
         ])
     func references(markup: String, text: String) throws {
@@ -125,7 +130,8 @@ struct PageTests {
             let thai = markup.unicodeScalars.map { UInt8($0.value < 0x80 ? $0.value : $0.value - 0xE00 + 0xA0) }
             let wide = Array(markup.utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
             for (bytes, encoding) in [
-                (Array(markup.utf8), "utf-8"), ([0xEF, 0xBB, 0xBF] + Array(markup.utf8), "utf-8"), (thai, "windows-874"),
+                (Array(markup.utf8), "utf-8"), ([0xEF, 0xBB, 0xBF] + Array(markup.utf8), "utf-8"),
+                (thai, "windows-874"),
                 ([0xFF, 0xFE] + wide, "utf-16le"), (wide, "utf-16le"),
             ] {
                 let page = try Page(bytes: bytes)

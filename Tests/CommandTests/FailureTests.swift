@@ -61,7 +61,9 @@ struct FailureTests {
         let codes = manifest.map { ($0["error"] as? [String: Any])?["code"] as? String }
         #expect(codes == [nil, "unsupported-format", "unknown-encoding", nil, "not-found"])
         for line in manifest {
-            let keys: Set = ["name", "sha256", "state", "error", "measures", "findings", "milliseconds"]
+            let keys: Set = [
+                "name", "sha256", "bytes", "settings", "state", "error", "measures", "findings", "milliseconds",
+            ]
             #expect(Set(line.keys) == keys)
         }
     }

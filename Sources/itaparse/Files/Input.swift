@@ -3,7 +3,9 @@ internal import ReportFormats
 
 /// A file to be converted.
 struct Input {
-    /// Where it is; `-` for standard input. For a file in an archive, the archive's path and the one in it.
+    /// Where it is; `-` for standard input.
+    ///
+    /// For a file in an archive, the archive's path and the one in it.
     var path: String
     /// Its name in reports and in the output folder: the path below the folder that was named, or the file's name.
     var name: String

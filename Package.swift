@@ -75,7 +75,7 @@ let package = Package(
             name: "ParserTests", dependencies: ["Invariants", "ReportParser", "ReportOutput", "ThaiText"],
             swiftSettings: strict, linkerSettings: linking),
         .testTarget(
-            name: "FormatTests", dependencies: ["ReportFormats", "ReportOutput", "ReportParser"],
+            name: "FormatTests", dependencies: ["Invariants", "ReportFormats", "ReportOutput", "ReportParser"],
             swiftSettings: strict, linkerSettings: linking),
         .testTarget(
             name: "CommandTests", dependencies: ["itaparse"], exclude: ["Snapshots"], swiftSettings: strict,

@@ -13,7 +13,7 @@ struct AlignedColumns {
     let rows: [[PageLine?]]
 
     /// Columns are parted by so many widths of a letter on every line, and by so many on most.
-    private static let leastGap: Float = 0.7
+    private static let leastGap: Float = 0.4
     private static let usualGap: Float = 1.6
     /// A table has so many lines at least that are parted everywhere, or nearly so.
     private static let fewestRows = 3

@@ -15,7 +15,7 @@ struct HeaderDetector {
     private var classifier = CellClassifier()
 
     /// How many rows may stand above a header, and how many a header may have.
-    private static let mostCaptions = 10
+    static let mostCaptions = 10
     private static let mostHeaderRows = 4
 
     /// The header at the top of the rows of a table; null where the rows begin at once.

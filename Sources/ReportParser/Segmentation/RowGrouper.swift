@@ -29,6 +29,10 @@ struct RowGrouper {
         var isNumbered = false
         /// The columns of times and states: a row that begins a record fills one of them.
         var times: [Int] = []
+        /// The column whose cells begin with a number or code in nearly every row, whatever its heading says.
+        var counter: Int?
+        /// Whether more than one row told so.
+        var isCounterCertain = false
         /// Whether every row with a time or state has a number too.
         var isStrictlyNumbered = false
     }
@@ -67,6 +71,8 @@ struct RowGrouper {
                 return cells.count >= 2 && layout.facts.allSatisfy { cell($0, of: row, in: document).isEmpty }
             }
         }
+        layout.counter = counter(of: sample, layout, columns, in: document)
+        layout.isCounterCertain = sample.count > 1
         if let number = layout.number {
             layout.hasSubnumbers = sample.contains { row in
                 let key = PlainText.key(
@@ -89,6 +95,41 @@ struct RowGrouper {
             layout.isNumbered = numbered > 0 && numbered * 10 >= min(titled, sample.count) * 3
         }
         return layout
+    }
+
+    /// The column of numbers or codes, perhaps before the titles, where no more than a row in five goes without.
+    private func counter(
+        of rows: ArraySlice<Document.Row>, _ layout: Layout, _ columns: [Segmentation.Column], in document: Document
+    ) -> Int? {
+        guard !rows.isEmpty else { return nil }
+        let codes = columns.firstIndex { $0.match?.role == .code }
+        return [layout.number, codes, 0, layout.title].compactMap(\.self).first { column in
+            let counted = rows.count { isCounted(cell(column, of: $0, in: document), in: document) }
+            return counted * 5 >= rows.count * 4
+        }
+    }
+
+    /// Whether a row has fewer cells with text than the one above it.
+    private func hasFewerCells(_ row: Document.Row, than above: Document.Row?, in document: Document) -> Bool {
+        guard let above else { return false }
+        let counts = [row, above].map { row in document.cells[row.cells.range].count { !$0.pieces.isEmpty } }
+        return counts[0] < counts[1]
+    }
+
+    /// Whether a text begins with a figure or a code, behind a bullet or not.
+    private func isCounted(_ slice: Slice32, in document: Document) -> Bool {
+        guard let span = document.pieces[slice.range].first?.span else { return false }
+        var position = Int(span.start)
+        while position < Int(span.end) {
+            let length = max(
+                Bullet.length(at: position, in: document.text), document.text.blankLength(at: position),
+                document.text[position] == 0x28 ? 1 : 0)
+            guard length > 0 else { break }
+            position += length
+        }
+        guard position < Int(span.end) else { return false }
+        return document.text.digit(at: position).value >= 0
+            || document.text.itemCode(at: position, to: Int(span.end), support: .some) != nil
     }
 
     private func cell(_ column: Int, of row: Document.Row, in document: Document) -> Slice32 {
@@ -132,7 +173,14 @@ struct RowGrouper {
         let hasNumber = layout.number.map { isOrdinal(cell($0, of: row, in: document), in: document) } ?? false
         if hasNumber { return isNumberedSection(cells, layout, in: document) ? .section : .record }
         // Where each row has its number, the first one of a page without it was cut by the page's end.
-        if isBelowBreak, layout.isStrictlyNumbered, LineKind.sectionLevel(key) == nil { return .continuation }
+        if isBelowBreak, LineKind.sectionLevel(key) == nil {
+            if layout.isStrictlyNumbered { return .continuation }
+            if let counter = layout.counter, !isCounted(cell(counter, of: row, in: document), in: document),
+                layout.isCounterCertain || hasFewerCells(row, than: above, in: document)
+            {
+                return .continuation
+            }
+        }
         let title = layout.title.map { cell($0, of: row, in: document) } ?? first.pieces
         if title.isEmpty, layout.title != nil { return .continuation }
         var facts = layout.facts.filter { !cell($0, of: row, in: document).isEmpty }

@@ -8,6 +8,13 @@ extension Segmenter {
             return
         }
         if dialect == .pipes || dialect == .tabs, rows.count <= 2, takeAsLine(rows) { return }
+        if let end = endOfOpenTable(in: rows, columns: columns, dialect: dialect) {
+            for line in zone { furniture(.runningHead, line.pieces) }
+            zone.removeAll()
+            for row in rows.lowerBound..<end { take(row) }
+            isBelowBreak = false
+            return takeTable(end..<rows.upperBound, dialect: dialect, columns: columns)
+        }
         var body = rows
         let isWithoutText = zone.isEmpty || isRunningHead()
         if let table = open, let known = table.header,
@@ -38,6 +45,27 @@ extension Segmenter {
         let known = open?.header
         for row in body where !takeAsHeader(row, known) { take(row) }
         isBelowBreak = false
+    }
+
+    /// Where a table begins below the last rows of the open one, on a page that both share without a gap; `nil` where
+    /// all rows are of one table.
+    private mutating func endOfOpenTable(
+        in rows: Range<Int>, columns: Int, dialect: Document.Dialect
+    ) -> Int? {
+        guard isBelowBreak, let table = open, rows.count >= 2, zone.isEmpty || isRunningHead(),
+            goesOn(table, with: rows, columns: columns, dialect: dialect)
+        else { return nil }
+        let header = rows.prefix(HeaderDetector.mostCaptions + 1).first {
+            headers.isHeader(result.document.rows[$0], columns: columns, in: result.document)
+        }
+        guard var end = header else { return nil }
+        // What stands alone in its row above a header is its caption.
+        while end > rows.lowerBound, filledCells(of: end - 1) <= 1 { end -= 1 }
+        return end > rows.lowerBound ? end : nil
+    }
+
+    private func filledCells(of row: Int) -> Int {
+        result.document.cells[result.document.rows[row].cells.range].count { !$0.pieces.isEmpty }
     }
 
     /// Takes a row that repeats the header of the open table in the midst of its rows.

@@ -17,7 +17,11 @@ public enum FormatReader {
             throw FormatProblem(
                 .unsupportedFormat, "this is a ZIP archive and no document: its files are read one by one")
         case .docx: return try WordReader.read(bytes)
-        case .pdf, .xlsx, .odt, .ods, .oldOffice, .png, .jpeg, .tiff:
+        case .xlsx: return try WorkbookReader.read(bytes)
+        case .odt, .ods: return try OpenDocumentReader.read(bytes)
+        case .pdf: return try PDFReader.read(bytes, recogniser: TesseractRecogniser())
+        case .png, .jpeg, .tiff: return try PictureReader.read(bytes, recogniser: TesseractRecogniser())
+        case .oldOffice:
             throw FormatProblem(.unsupportedFormat, "this is a \(format.rawValue) file; this version reads text only")
         }
     }

@@ -10,7 +10,9 @@ final class ZipArchive {
     struct Entry: Sendable {
         /// Its place in the archive's directory.
         let index: Int
-        /// Its path with `/` between folders; a folder's ends in one. Names that are no UTF-8 are read as Windows-874.
+        /// Its path with `/` between folders, a folder's with one at its end.
+        ///
+        /// Names that are no UTF-8 are read as Windows-874.
         let name: String
         /// How many bytes it claims to unpack to.
         let size: UInt64
@@ -71,17 +73,18 @@ final class ZipArchive {
     /// - Parameters:
     ///   - entry: an entry of this archive.
     ///   - limit: the most bytes that are wanted; an entry with more of them is refused.
+    /// - Returns: the bytes, no more than `limit`.
     /// - Throws: ``FormatProblem`` where the entry is encrypted, damaged, or larger than it may be.
     func read(_ entry: Entry, limit: Int) throws(FormatProblem) -> [UInt8] {
         guard !entry.isEncrypted else {
             throw FormatProblem(.encrypted, "\(entry.name) in the archive is encrypted: it opens with a password only")
         }
-        guard entry.size <= UInt64(limit) else { throw Self.tooLarge(entry, limit) }
         guard entry.size <= Self.harmlessSize || entry.size / max(entry.packedSize, 1) <= Self.highestRatio else {
             throw FormatProblem(
                 .tooLarge,
                 "\(entry.name) unpacks from \(entry.packedSize) to \(entry.size) bytes, as no report does: a ZIP bomb")
         }
+        guard entry.size <= UInt64(limit) else { throw Self.tooLarge(entry, limit) }
         guard let file = zip_fopen_index(handle, zip_uint64_t(entry.index), 0) else {
             throw damaged(entry, Self.text(zip_get_error(handle)))
         }

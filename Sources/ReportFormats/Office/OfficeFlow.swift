@@ -2,7 +2,7 @@ internal import ReportParser
 
 /// Hands the blocks of an office document to the builder of the document.
 struct OfficeFlow: Sendable {
-    private(set) var builder = DocumentBuilder()
+    private var builder = DocumentBuilder()
     private var blanks = 0
 
     /// Adds a block.
@@ -28,6 +28,12 @@ struct OfficeFlow: Sendable {
             builder.append(run.text)
         }
     }
+
+    /// Adds a sheet of a workbook.
+    mutating func add(_ sheet: SheetTable) { sheet.write(to: &builder) }
+
+    /// The document that the blocks make.
+    consuming func finish() -> Document { builder.finish() }
 
     private mutating func add(_ paragraph: OfficeParagraph) {
         guard !paragraph.isBlank else {

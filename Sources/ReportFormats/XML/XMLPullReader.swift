@@ -31,7 +31,7 @@ final class XMLPullReader {
     private let storage: UnsafeMutableRawBufferPointer
     /// The name of the part, for messages.
     let part: String
-    private var namespaces: [UnsafeRawPointer: Int] = [:]
+    private var numbers: [UnsafeRawPointer: Int] = [:]
     private let known: [String: Int]
 
     private static let library: Void = xmlInitParser()
@@ -42,10 +42,11 @@ final class XMLPullReader {
     ///   - bytes: the XML, in any encoding that it declares.
     ///   - part: its name in messages.
     ///   - namespaces: the URIs to be told apart, each with its number; several may share one.
-    init(_ bytes: [UInt8], part: String, namespaces known: [String: Int] = [:]) throws(FormatProblem) {
+    /// - Throws: ``FormatProblem`` where there is nothing to read.
+    init(_ bytes: [UInt8], part: String, namespaces: [String: Int] = [:]) throws(FormatProblem) {
         _ = Self.library
         self.part = part
-        self.known = known
+        known = namespaces
         guard bytes.count < Int(Int32.max) else { throw FormatProblem(.tooLarge, "\(part) is larger than 2 GiB") }
         // libxml2 reads from this copy until the reader is gone.
         storage = UnsafeMutableRawBufferPointer.allocate(byteCount: max(bytes.count, 1), alignment: 1)
@@ -164,9 +165,9 @@ final class XMLPullReader {
         guard let address = xmlTextReaderConstNamespaceUri(handle) else { return nil }
         // libxml2 keeps one copy of each URI as long as the reader lives: the address tells them apart.
         let key = UnsafeRawPointer(address)
-        if let number = namespaces[key] { return number >= 0 ? number : nil }
+        if let number = numbers[key] { return number >= 0 ? number : nil }
         let number = known[String(cString: address)] ?? -1
-        namespaces[key] = number
+        numbers[key] = number
         return number >= 0 ? number : nil
     }
 

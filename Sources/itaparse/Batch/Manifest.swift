@@ -60,7 +60,7 @@ final class Manifest {
         guard flock(handle, LOCK_EX | LOCK_NB) == 0 else {
             throw FileProblem(file: folder, code: .unwritable, message: "another batch writes to this folder now")
         }
-        let earlier = try Input.read(path)
+        let earlier = try Input.read(PathBytes(path))
         switch start {
         case .new:
             guard earlier.isEmpty else {
@@ -76,7 +76,7 @@ final class Manifest {
 
     /// Takes in what an earlier batch did: the lines of its finished manifest, if there is one, and of an unfinished one.
     private func resume(_ earlier: [UInt8]) throws {
-        let finished = (try? Input.read("\(folder)/\(Self.name)")) ?? []
+        let finished = (try? Input.read(PathBytes("\(folder)/\(Self.name)"))) ?? []
         // A line that was cut off says nothing.
         let whole = (earlier.lastIndex(of: 0x0A) ?? -1) + 1
         let lines = earlier.isEmpty ? finished : Array(earlier[..<whole])
@@ -116,7 +116,7 @@ final class Manifest {
         // Lines of several batches stand there, the last one of an input counts.
         struct Name: Decodable { var name: String }
         var lines: [String: ArraySlice<UInt8>] = [:]
-        for line in try Input.read(path).split(separator: 0x0A) {
+        for line in try Input.read(PathBytes(path)).split(separator: 0x0A) {
             if let name = try? JSONDecoder().decode(Name.self, from: Data(line)) { lines[name.name] = line }
         }
         let file = try OutputFile("\(folder)/\(Self.name)")

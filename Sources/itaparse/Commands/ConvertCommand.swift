@@ -7,6 +7,10 @@ enum ConvertCommand: ProgramCommand {
         var isPretty = false
         var isVerbose = false
         var isQuiet = false
+        var included: [String] = []
+        var excluded: [String] = []
+        var list: String?
+        var isNullSeparated = false
         var jobs: Int?
         var isResumed = false
         var isFresh = false
@@ -30,6 +34,12 @@ enum ConvertCommand: ProgramCommand {
             .text(
                 "emit-text", nil, "DIR", "Write each text as UTF-8 below DIR: what places in bytes refer to",
                 values: .folder, \.textFolder),
+            .list("include", "GLOB", "Of folders and archives take only files that match", \.included),
+            .list("exclude", "GLOB", "Leave out files and folders that match", \.excluded),
+            .text(
+                "files-from", nil, "FILE", "Convert the files that FILE names, one a line (-: standard input)",
+                values: .file, \.list),
+            .flag("null", "0", "The names in FILE end with NUL instead of lines", \.isNullSeparated),
             .number(
                 "jobs", "j", "N", "Convert N files at once (default: a file for each processor)", in: 1...256,
                 \.jobs),
@@ -55,25 +65,29 @@ enum ConvertCommand: ProgramCommand {
     static func run(_ words: ArraySlice<String>) throws -> Int32 {
         try spec.run(words) { arguments, operands in
             try check(arguments, operands)
-            var inputs: [Input] = []
-            var missing: [FileProblem] = []
-            let shelf = ArchiveShelf()
-            for operand in operands {
-                do throws(FileProblem) {
-                    inputs += try Input.all(named: [operand], shelf: shelf)
-                } catch {
-                    missing.append(error)
-                    Terminal.problem(error)
-                }
+            var walk = InputWalk()
+            walk.included = arguments.included
+            walk.excluded = arguments.excluded
+            for operand in operands { walk.add(operand: operand) }
+            if let list = arguments.list {
+                let separator: UInt8 = arguments.isNullSeparated ? 0 : 0x0A
+                let bytes = try list == "-" ? Input.readStandardInput() : Input.read(PathBytes(list))
+                for path in bytes.split(separator: separator) { walk.add(path: PathBytes(path)) }
             }
-            var batch = try Batch(arguments, names: inputs.map { ($0.path, $0.name) }, missing: missing)
+            for problem in walk.problems { Terminal.problem(problem) }
+            let inputs = walk.inputs
+            var batch = try Batch(
+                arguments, names: inputs.map { ($0.path, $0.name) }, missing: walk.problems)
             return try batch.run(inputs)
         }
     }
 
     private static func check(_ arguments: Arguments, _ operands: [String]) throws(UsageError) {
-        guard !operands.isEmpty else {
+        guard !operands.isEmpty || arguments.list != nil else {
             throw UsageError("nothing to convert: name a file or a folder, or - for standard input")
+        }
+        if arguments.list == "-", operands.contains("-") {
+            throw UsageError("standard input is either a report or the list of files")
         }
         if arguments.textFolder?.isEmpty == true { throw UsageError("--emit-text needs the name of a folder") }
         if arguments.output?.isEmpty == true { throw UsageError("--output needs the name of a folder or file") }

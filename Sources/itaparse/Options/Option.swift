@@ -31,6 +31,16 @@ struct Option<Arguments>: Sendable {
         }
     }
 
+    /// An option that may stand more than once, with a text for a value each time.
+    static func list(
+        _ long: String, _ placeholder: String, _ summary: String,
+        _ path: any WritableKeyPath<Arguments, [String]> & Sendable
+    ) -> Option {
+        Option(long: long, short: nil, placeholder: placeholder, summary: summary, values: .text) { arguments, text in
+            arguments[keyPath: path].append(text)
+        }
+    }
+
     /// An option with a whole number in `range` for a value.
     static func number(
         _ long: String, _ short: Character? = nil, _ placeholder: String, _ summary: String, in range: ClosedRange<Int>,

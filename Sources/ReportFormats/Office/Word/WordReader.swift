@@ -58,7 +58,7 @@ struct WordReader {
         unfinished = nil
         try addNotes()
         try addMargins()
-        return flow.builder.finish()
+        return flow.finish()
     }
 
     private mutating func addNotes() throws(FormatProblem) {
@@ -73,9 +73,8 @@ struct WordReader {
             }
             for (id, mark) in notes.used(element) {
                 for (index, run) in (texts[id] ?? []).cellRuns.enumerated() {
-                    flow.add(
-                        .paragraph(
-                            OfficeParagraph(text: index == 0 && !mark.isEmpty ? "\(mark) \(run.text)" : run.text)))
+                    let text = index == 0 && !mark.isEmpty ? "\(mark) \(run.text.drop { $0 == " " })" : run.text
+                    flow.add(.paragraph(OfficeParagraph(text: text)))
                 }
             }
         }

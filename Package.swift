@@ -78,7 +78,8 @@ let package = Package(
             name: "FormatTests", dependencies: ["Invariants", "ReportFormats", "ReportOutput", "ReportParser"],
             swiftSettings: strict, linkerSettings: linking),
         .testTarget(
-            name: "CommandTests", dependencies: ["itaparse"], exclude: ["Snapshots"], swiftSettings: strict,
+            name: "CommandTests", dependencies: ["Invariants", "itaparse"], exclude: ["Snapshots"],
+            swiftSettings: strict,
             linkerSettings: linking),
     ]
 )

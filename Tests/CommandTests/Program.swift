@@ -106,7 +106,8 @@ enum Sample {
 
         """.utf8)
 
-    static let pdf = Data("%PDF-1.7\n%\u{E2}\u{E3}\n".utf8)
+    /// A picture of a kind that is not read.
+    static let picture = Data("GIF89a\u{1}\u{1}".utf8)
 
     /// No text of any encoding that Thai reports come in.
     static let noise = Data([0x00, 0xD8, 0x13, 0x80, 0xFF, 0x81, 0x04] + (0..<600).map { UInt8($0 * 151 % 256) })

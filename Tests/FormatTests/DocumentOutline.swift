@@ -41,7 +41,7 @@ extension Document {
             case .line(let line):
                 let mark = line.headingLevel > 0 ? String(repeating: "#", count: Int(line.headingLevel)) + " " : ""
                 lines.append(mark + (line.isBold ? "**\(string(line.pieces))**" : string(line.pieces)))
-            case .furniture(let pieces): lines.append("~ " + string(pieces))
+            case .furniture(let pieces, _): lines.append("~ " + string(pieces))
             case .pageBreak: lines.append("---")
             case .table(let slice, _, _):
                 for row in rows[slice.range] {

@@ -14,6 +14,14 @@ struct PageReader {
     var flow = TextFlow()
     /// Texts that are no part of what is being read, kept until it ends.
     private var asides: [[UInt8]] = []
+    /// How many letters the last line of the report has.
+    private var lineLetters = 0
+
+    /// Lines from this length on may be taken for ones that a layout has cut, and joined with the next.
+    ///
+    /// A page's lines are whole; so a gap is put behind long ones. Behind the others there is none: whether a page sets
+    /// its lines apart (`<p>`) or not (`<br>`, `<div>`) is a habit of its maker.
+    private static let longestLine = 30
 
     /// The document that stands in a page, in any encoding that ``DecodedText`` tells.
     static func read(_ bytes: [UInt8]) throws(FormatProblem) -> Document {
@@ -43,7 +51,7 @@ struct PageReader {
             flow.isFurniture = !isHead
             for text in asides { flow.append(text, 0..<text.count) }
             asides = []
-            endLine()
+            endLine(isTitle: true)
         }
         flow.isFurniture = false
     }
@@ -51,16 +59,20 @@ struct PageReader {
     // MARK: Lines
 
     /// Ends a line outside tables.
-    mutating func endLine() {
+    ///
+    /// - Parameter isTitle: whether it is that of the window, which may name the body.
+    mutating func endLine(isTitle: Bool = false) {
         defer { endAsides() }
         let line = flow.takeLine()
         guard !line.text.isEmpty else { return }
         let text = String(decoding: line.text, as: UTF8.self)
         if line.isFurniture || Landmarks.isTrail(text) {
-            builder.beginFurniture()
+            builder.beginFurniture(isTitle ? .runningHead : .navigation)
         } else {
             builder.beginLine(
-                headingLevel: line.headingLevel, isBold: line.isBold, indent: line.indent, blanksBefore: 1)
+                headingLevel: line.headingLevel, isBold: line.isBold, indent: line.indent,
+                blanksBefore: lineLetters >= Self.longestLine ? 1 : 0)
+            lineLetters = text.unicodeScalars.count
         }
         builder.append(text, joint: line.isItem ? .item : .none)
     }
@@ -68,7 +80,7 @@ struct PageReader {
     /// Gives what was kept to the furniture.
     mutating func endAsides() {
         for text in asides {
-            builder.beginFurniture()
+            builder.beginFurniture(.navigation)
             builder.append(String(decoding: text, as: UTF8.self))
         }
         asides = []

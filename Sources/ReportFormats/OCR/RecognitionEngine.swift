@@ -78,12 +78,9 @@ final class RecognitionEngine {
         }
         var outcome: Int32 = 0
         guard let new = tesseract_engine_new(models.rawValue, &outcome) else {
-            throw FormatProblem(
-                .missingProgram,
-                "pictures of pages are read by Tesseract, "
-                    + (Int(outcome) == Int(tesseract_no_model)
-                        ? "whose Thai and English models are not installed" : "which is not installed")
-                    + "; on Debian: apt-get install tesseract-ocr tesseract-ocr-tha")
+            guard Int(outcome) == Int(tesseract_no_model) else { throw .missing("tesseract") }
+            let models = Requirement.all.filter { $0.key.hasPrefix("tesseract-") }
+            throw .missing(models.first { !$0.isMet }?.key ?? "tesseract-thai")
         }
         engine = new
     }

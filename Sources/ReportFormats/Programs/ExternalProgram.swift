@@ -2,14 +2,12 @@ internal import Glibc
 
 /// A program of the system that reads a format.
 struct ExternalProgram: Sendable {
-    /// Its name, as on the command line.
+    /// Its name, as on the command line and in the table of requirements.
     var name: String
-    /// The Debian package that it is in.
-    var package: String
 
-    static let pdftotext = ExternalProgram(name: "pdftotext", package: "poppler-utils")
-    static let pdftoppm = ExternalProgram(name: "pdftoppm", package: "poppler-utils")
-    static let pdfinfo = ExternalProgram(name: "pdfinfo", package: "poppler-utils")
+    static let pdftotext = ExternalProgram(name: "pdftotext")
+    static let pdftoppm = ExternalProgram(name: "pdftoppm")
+    static let pdfinfo = ExternalProgram(name: "pdfinfo")
 
     /// Where the program is, on the folders of `PATH`; `nil` where it is not installed.
     var path: String? {
@@ -23,9 +21,7 @@ struct ExternalProgram: Sendable {
     }
 
     /// What is said where it is not installed.
-    var missing: FormatProblem {
-        FormatProblem(.missingProgram, "\(name) is not installed; on Debian: apt-get install \(package)")
-    }
+    var missing: FormatProblem { .missing(name) }
 }
 
 /// What a program may take before it is stopped.

@@ -124,6 +124,7 @@ extension FormatProblem {
     /// The problem that something of the table of requirements is not installed.
     ///
     /// - Parameter key: its name in the table.
+    /// - Returns: the problem, which names the package to install.
     public static func missing(_ key: String) -> FormatProblem {
         guard let requirement = Requirement.all.first(where: { $0.key == key }) else {
             return FormatProblem(.missingProgram, "\(key) is not installed")

@@ -21,6 +21,8 @@ public enum FileFormat: String, Sendable, CaseIterable {
         if let found = FileSignature.match(bytes) {
             let format = found.format ?? .unsupported
             self = format == .zip ? Self.packed(bytes) : format
+        } else if Self.isLatePDF(bytes) {
+            self = .pdf
         } else if WebPage.isOne(bytes) {
             self = .html
         } else if BinaryData.isLikely(bytes) {
@@ -28,6 +30,12 @@ public enum FileFormat: String, Sendable, CaseIterable {
         } else {
             return nil
         }
+    }
+
+    /// Whether the head of a PDF file stands behind blanks or a byte order mark, which servers put before it.
+    private static func isLatePDF(_ bytes: [UInt8]) -> Bool {
+        let blanks: Set<UInt8> = [0x09, 0x0A, 0x0D, 0x20, 0xEF, 0xBB, 0xBF]
+        return bytes.prefix(1024).drop { blanks.contains($0) }.starts(with: Array("%PDF-".utf8))
     }
 
     /// What a ZIP archive is.

@@ -51,8 +51,8 @@ public struct Document: Sendable {
         case table(Slice32, dialect: Dialect, columns: Int)
         /// A page break (form feed).
         case pageBreak
-        /// Text that the format itself sets apart as the head or foot of pages.
-        case furniture(Slice32)
+        /// Text that the format itself sets apart: the head or foot of pages, navigation.
+        case furniture(Slice32, Furniture.Kind)
     }
 
     /// A line of text outside tables.

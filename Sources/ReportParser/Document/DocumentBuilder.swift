@@ -25,7 +25,7 @@ public struct DocumentBuilder: Sendable {
 
     private enum Part {
         case pageBreak
-        case furniture(runs: Range<Int>)
+        case furniture(Furniture.Kind, runs: Range<Int>)
         case line(Document.Line, runs: Range<Int>)
         case table(ofLines: Bool)
         case row(isHeading: Bool)
@@ -95,9 +95,11 @@ public struct DocumentBuilder: Sendable {
     }
 
     /// Begins text that belongs to the page and not to the report: a head or foot, a page number.
-    public mutating func beginFurniture() {
+    ///
+    /// - Parameter kind: what it is.
+    public mutating func beginFurniture(_ kind: Furniture.Kind = .runningHead) {
         endBlock()
-        open(.furniture(runs: 0..<0))
+        open(.furniture(kind, runs: 0..<0))
     }
 
     /// Begins a table.
@@ -201,7 +203,7 @@ public struct DocumentBuilder: Sendable {
         let runs = firstRun..<runs.count
         switch part {
         case .line(let line, _): if !runs.isEmpty { parts.append(.line(line, runs: runs)) }
-        case .furniture: if !runs.isEmpty { parts.append(.furniture(runs: runs)) }
+        case .furniture(let kind, _): if !runs.isEmpty { parts.append(.furniture(kind, runs: runs)) }
         case .cell(let column, let columnSpan, let rowSpan, _):
             parts.append(.cell(column: column, columnSpan: columnSpan, rowSpan: rowSpan, runs: runs))
         case .pageBreak, .table, .row, .tableEnd: break
@@ -239,9 +241,9 @@ public struct DocumentBuilder: Sendable {
         for part in parts {
             switch part {
             case .pageBreak: document.blocks.append(.pageBreak)
-            case .furniture(let runs):
+            case .furniture(let kind, let runs):
                 let pieces = append(runs, of: repaired, to: &document)
-                if !pieces.isEmpty { document.blocks.append(.furniture(pieces)) }
+                if !pieces.isEmpty { document.blocks.append(.furniture(pieces, kind)) }
             case .line(var line, let runs):
                 line.pieces = append(runs, of: repaired, to: &document)
                 guard !line.pieces.isEmpty else { continue }

@@ -43,6 +43,7 @@ extension Mapper {
         for segment in segmentation.segments {
             switch segment {
             case .text(let kind, _, _): if kind == .paragraph || kind == .heading { count += 1 }
+            case .furniture(.runningHead, _): count += 1
             case .furniture: break
             case .table: return max(count, 1)
             }

@@ -221,6 +221,8 @@ public struct Furniture: Sendable {
         case pageNumber = "page_number"
         /// A line that stands at the head or foot of several pages.
         case runningHead = "running_head"
+        /// What belongs to the web site and not to the report, and what its page holds but does not show.
+        case navigation
         /// The header of a table, repeated on a further page.
         case repeatedHeader = "repeated_header"
         /// A cell that was repeated in every column that it covers.

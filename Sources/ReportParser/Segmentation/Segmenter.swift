@@ -89,7 +89,7 @@ package struct Segmenter {
         case .pageBreak:
             isBelowBreak = true
             endsPage = true
-        case .furniture(let pieces): furniture(.runningHead, pieces)
+        case .furniture(let pieces, let kind): furniture(kind, pieces)
         case .line(let line): take(line, isApart: isApart(index))
         case .table(let rows, let dialect, let columns): takeTable(rows.range, dialect: dialect, columns: columns)
         }

@@ -12,7 +12,7 @@ struct SniffingTests {
     @Test(
         "files that are read are known by their first bytes",
         arguments: [
-            (bytes("%PDF-1.7"), FileFormat.pdf), ([0x50, 0x4B, 3, 4], .zip),
+            (bytes("%PDF-1.7"), FileFormat.pdf), (bytes("\u{FEFF}\r\n\n%PDF-1.4"), .pdf), ([0x50, 0x4B, 3, 4], .zip),
             ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .oldOffice),
             ([0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10], .png), ([0xFF, 0xD8, 0xFF, 0xE0], .jpeg),
             ([0x49, 0x49, 0x2A, 0], .tiff),

@@ -1,11 +1,15 @@
 /// Makes ZIP archives for the tests: also such as no program makes.
-struct Pack {
+public struct Pack: Sendable {
     private var files: [(name: [UInt8], bytes: [UInt8])] = []
 
-    /// Adds a file, uncompressed.
-    func adding(_ name: String, _ bytes: [UInt8]) -> Pack { adding(Array(name.utf8), bytes) }
+    /// An empty archive.
+    public init() {}
 
-    func adding(_ name: [UInt8], _ bytes: [UInt8]) -> Pack {
+    /// Adds a file, uncompressed.
+    public func adding(_ name: String, _ bytes: [UInt8]) -> Pack { adding(Array(name.utf8), bytes) }
+
+    /// Adds a file whose name is no text.
+    public func adding(_ name: [UInt8], _ bytes: [UInt8]) -> Pack {
         var pack = self
         pack.files.append((name, bytes))
         return pack
@@ -14,7 +18,8 @@ struct Pack {
     /// The archive.
     ///
     /// - Parameter flags: the general purpose flags of all entries; 1 says that they are encrypted.
-    func bytes(flags: UInt16 = 0) -> [UInt8] {
+    /// - Returns: its bytes.
+    public func bytes(flags: UInt16 = 0) -> [UInt8] {
         var archive: [UInt8] = []
         var directory: [UInt8] = []
         for file in files {

@@ -19,7 +19,11 @@ public enum FormatReader {
         case .docx: return try WordReader.read(bytes)
         case .xlsx: return try WorkbookReader.read(bytes)
         case .odt, .ods: return try OpenDocumentReader.read(bytes)
-        case .pdf, .oldOffice, .png, .jpeg, .tiff:
+        case .oldOffice:
+            return try OldOfficeReader.read(bytes) { (_, from, _) throws(FormatProblem) in
+                throw FormatProblem(.unsupportedFormat, "this is a .\(from) file, which this version does not convert")
+            }
+        case .pdf, .png, .jpeg, .tiff:
             throw FormatProblem(.unsupportedFormat, "this is a \(format.rawValue) file; this version reads text only")
         }
     }

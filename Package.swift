@@ -28,6 +28,9 @@ let package = Package(
     targets: [
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("stdc++")]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CLeptonica", pkgConfig: "lept", providers: [.apt(["libleptonica-dev"])]),
+        .target(name: "CTesseract", linkerSettings: [.linkedLibrary("dl")]),
+        .target(name: "CProcess"),
         .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
@@ -41,8 +44,13 @@ let package = Package(
                 .embedInCode("Vocabulary/Data/\($0).tsv")
             },
             swiftSettings: strict),
+        // Optimised in debug builds as well: the tests of the net take minutes otherwise.
+        .target(name: "CDigitModel", cSettings: [.unsafeFlags(["-O2"])]),
         .target(
-            name: "ReportFormats", dependencies: ["ReportParser", "ThaiText", "CXML", "CZip"],
+            name: "ReportFormats",
+            dependencies: [
+                "ReportParser", "ThaiText", "CDigitModel", "CLeptonica", "CProcess", "CTesseract", "CXML", "CZip",
+            ],
             resources: [
                 "HTML/Data/landmarks.tsv", "Requirements/requirements.tsv", "Sniffing/Data/signatures.tsv",
             ].map { .embedInCode($0) },
@@ -67,7 +75,7 @@ let package = Package(
             name: "ParserTests", dependencies: ["Invariants", "ReportParser", "ReportOutput", "ThaiText"],
             swiftSettings: strict, linkerSettings: linking),
         .testTarget(
-            name: "FormatTests", dependencies: ["ReportFormats", "ReportOutput", "ReportParser"],
+            name: "FormatTests", dependencies: ["Invariants", "ReportFormats", "ReportOutput", "ReportParser"],
             swiftSettings: strict, linkerSettings: linking),
         .testTarget(
             name: "CommandTests", dependencies: ["itaparse"], exclude: ["Snapshots"], swiftSettings: strict,

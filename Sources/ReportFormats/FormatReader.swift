@@ -19,12 +19,9 @@ public enum FormatReader {
         case .docx: return try WordReader.read(bytes)
         case .xlsx: return try WorkbookReader.read(bytes)
         case .odt, .ods: return try OpenDocumentReader.read(bytes)
-        case .oldOffice:
-            return try OldOfficeReader.read(bytes) { (_, from, _) throws(FormatProblem) in
-                throw FormatProblem(.unsupportedFormat, "this is a .\(from) file, which this version does not convert")
-            }
-        case .pdf, .png, .jpeg, .tiff:
-            throw FormatProblem(.unsupportedFormat, "this is a \(format.rawValue) file; this version reads text only")
+        case .pdf: return try PDFReader.read(bytes, recogniser: TesseractRecogniser())
+        case .png, .jpeg, .tiff: return try PictureReader.read(bytes, recogniser: TesseractRecogniser())
+        case .oldOffice: return try OldOfficeReader.read(bytes, convert: LibreOffice.convert)
         }
     }
 }

@@ -8,9 +8,12 @@ enum Terminal {
         }
     }
 
-    static func note(_ text: String) {
+    static func note(_ text: String) { noteUnended("\(text)\n") }
+
+    /// Says something that does not end its line.
+    static func noteUnended(_ text: String) {
         // Nothing can be told if standard error is closed.
-        try? Array("\(text)\n".utf8).withUnsafeBufferPointer {
+        try? Array(text.utf8).withUnsafeBufferPointer {
             try OutputFile.write($0, to: STDERR_FILENO, name: "standard error")
         }
     }

@@ -1,5 +1,5 @@
 internal import ReportOutput
-internal import ReportParser
+public import ReportParser
 internal import ThaiText
 
 /// No character of a report is lost, all its texts stand in the source, and it can be written.
@@ -8,6 +8,10 @@ enum ReportInvariants {
         let source = ReportSource(name: "fuzz", sha256: String(repeating: "0", count: 64), bytes: input.count)
         // Bytes that are no text have no report; what is said of them is checked elsewhere.
         guard let report = try? ReportParser.parse(input, source: source) else { return }
+        try check(report)
+    }
+
+    static func check(_ report: Report) throws(BrokenInvariant) {
         let coverage = report.coverage
         try require(coverage.dropped == 0, "\(coverage.dropped) characters are dropped")
         for part in [coverage.measures, coverage.tables, coverage.text, coverage.furniture] {
@@ -66,5 +70,18 @@ enum ReportInvariants {
             throw BrokenInvariant(description: "the JSON cannot be written: \(error)")
         }
         try require(written > 0 && isValid, "\(written) bytes of JSON, valid UTF-8: \(isValid)")
+    }
+}
+
+extension Report {
+    /// What is first found broken of what holds for every report, whatever format it was read from; `nil` where all
+    /// holds.
+    public var brokenInvariant: String? {
+        do throws(BrokenInvariant) {
+            try ReportInvariants.check(self)
+            return nil
+        } catch {
+            return error.description
+        }
     }
 }

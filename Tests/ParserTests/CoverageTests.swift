@@ -1,4 +1,5 @@
 import Foundation
+import Invariants
 import ReportParser
 import Testing
 import ThaiText

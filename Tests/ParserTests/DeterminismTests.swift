@@ -1,3 +1,4 @@
+import Invariants
 import ReportOutput
 import ReportParser
 import Testing

@@ -120,7 +120,8 @@ struct CleanMarkup {
             return
         }
         hasUnclosedPart = true
-        skip(through: 0x3E)
+        // Without any end it is text.
+        if find(">", from: start) == nil { escape() } else { skip(through: 0x3E) }
     }
 
     /// Line ends of what is left out, so that problems name lines of the page.

@@ -8,7 +8,8 @@ struct HTMLParser {
     static let deepest = 2048
     /// More elements and texts than any page has: a table of 100,000 rows has a million.
     static let mostNodes = 4_000_000
-    /// So many open elements may be looked through for end tags that end nothing.
+    /// So many open elements may be looked through for one that a tag ends; beyond, the time grows with the square of the
+    /// page.
     static let mostSearches = 200_000_000
 
     /// Called once: libxml2's own tables are not safe to make by two threads.
@@ -26,10 +27,7 @@ struct HTMLParser {
             guard let name else { return }
             ParserState.of(context)?.begin(name, attributes)
         }
-        handler.endElement = { context, name in
-            guard let name else { return }
-            ParserState.of(context)?.tree.end(HTMLElement(named: String(cString: name)))
-        }
+        handler.endElement = { context, _ in ParserState.of(context)?.end() }
         handler.characters = { context, text, count in ParserState.of(context)?.append(text, count) }
         handler.ignorableWhitespace = handler.characters
         handler.cdataBlock = handler.characters
@@ -66,6 +64,8 @@ private final class ParserState {
     var tree = HTMLTree()
     var problem: FormatProblem?
     var parser: htmlParserCtxtPtr?
+    /// The elements that libxml2 holds open, some of which have ended in the tree.
+    private var open: [Int] = []
     private var searches = 0
 
     /// The state behind the pointer that libxml2 hands on.
@@ -89,7 +89,15 @@ private final class ParserState {
             }
             index += 2
         }
-        tree.begin(HTMLElement(named: String(cString: name)), attributes: attributes)
+        let element = HTMLElement(named: String(cString: name))
+        search(tree.endBefore(element))
+        open.append(tree.nodes.count)
+        tree.begin(element, attributes: attributes)
+    }
+
+    func end() {
+        guard let last = open.popLast() else { return }
+        tree.end(last)
     }
 
     func append(_ text: UnsafePointer<xmlChar>?, _ count: Int32) {
@@ -98,10 +106,14 @@ private final class ParserState {
     }
 
     /// An end tag that ends nothing made libxml2 look through all open elements.
-    func noteProblem() {
-        searches += tree.depth
+    func noteProblem() { search(open.count) }
+
+    private func search(_ count: Int) {
+        searches += count
         guard searches > HTMLParser.mostSearches, problem == nil else { return }
-        stop(FormatProblem(.damaged, "the page has too many end tags that end nothing \(place)"))
+        stop(
+            FormatProblem(
+                .damaged, "the page has too many elements without an end, and ends without an element \(place)"))
     }
 
     private var place: String {

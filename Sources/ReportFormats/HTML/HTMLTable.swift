@@ -75,7 +75,7 @@ struct HTMLTable {
             case .text:
                 if tree.text[tree.bytes(of: index)].contains(where: { $0 > 0x20 }) { strays.append(index) }
                 index = end
-            case .table:
+            case .table, .input, .select, .textarea, .button, .img:
                 strays.append(index)
                 index = end
             default:

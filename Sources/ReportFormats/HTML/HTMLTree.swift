@@ -86,10 +86,10 @@ struct HTMLTree {
                 content: first..<Int32(text.count)))
     }
 
-    /// Ends the innermost open element of the kind, and what is open within it; nothing where none is open.
-    mutating func end(_ element: HTMLElement) {
-        guard let place = open.lastIndex(where: { nodes[Int($0)].element == element }) else { return }
-        while open.count > place { endLast() }
+    /// Ends an element, and what is open within it; nothing where it has ended before.
+    mutating func end(_ index: Int) {
+        guard nodes[index].end == 0 else { return }
+        while let last = open.last, last >= index { endLast() }
     }
 
     mutating func endAll() { while !open.isEmpty { endLast() } }
@@ -97,5 +97,36 @@ struct HTMLTree {
     private mutating func endLast() {
         guard let last = open.popLast() else { return }
         nodes[Int(last)].end = Int32(nodes.count)
+    }
+
+    /// Ends what an element that begins puts an end to, however much is open within: a cell ends the cell before it.
+    ///
+    /// libxml2 sees to this only where nothing is left open between the two; pages leave much open.
+    ///
+    /// - Returns: how many open elements were looked at.
+    mutating func endBefore(_ element: HTMLElement) -> Int {
+        let ended: (HTMLElement) -> Bool
+        let limits: (HTMLElement) -> Bool
+        switch element {
+        case .td, .th: (ended, limits) = ({ $0 == .td || $0 == .th }, { $0 == .table })
+        case .tr: (ended, limits) = ({ $0 == .tr }, { $0 == .table })
+        case .thead, .tbody, .tfoot:
+            (ended, limits) = ({ $0 == .thead || $0 == .tbody || $0 == .tfoot || $0 == .tr }, { $0 == .table })
+        case .li: (ended, limits) = ({ $0 == .li }, { $0 == .ol || $0 == .ul || $0 == .td || $0 == .th })
+        case .dt, .dd: (ended, limits) = ({ $0 == .dt || $0 == .dd }, { $0 == .dl || $0 == .td || $0 == .th })
+        case .option: (ended, limits) = ({ $0 == .option }, { $0 == .select })
+        default: return 0
+        }
+        var place = open.count - 1
+        var found: Int?
+        while place >= 0 {
+            let other = nodes[Int(open[place])].element
+            if limits(other) { break }
+            if ended(other) { found = place }
+            place -= 1
+        }
+        let looked = open.count - place
+        if let found { while open.count > found { endLast() } }
+        return looked
     }
 }

@@ -11,17 +11,24 @@ extension PageReader {
         return tree.end(of: index)
     }
 
-    private mutating func readInput(_ index: Int) {
-        let value = tree.attribute(.value, of: index) ?? ""
+    /// The words that a field, a button or a picture has in its attributes.
+    func words(ofControl index: Int) -> String? {
+        guard tree.element(index) == .input else { return tree.attribute(.alt, of: index) }
         switch tree.attribute(.type, of: index)?.lowercased() {
-        case "checkbox", "radio":
-            flow.append(tree.attribute(.checked, of: index) == nil ? "☐" : "☑")
-            flow.appendSpace()
-        case "hidden", "password", "file", "image", "range", "color": break
-        case "submit", "reset", "button": collect(Array(value.utf8))
+        case "checkbox", "radio": return tree.attribute(.checked, of: index) == nil ? "☐" : "☑"
+        // Nothing of these is shown.
+        case "hidden", "password", "file", "image", "range", "color": return nil
+        default: return tree.attribute(.value, of: index)
+        }
+    }
+
+    private mutating func readInput(_ index: Int) {
+        guard let words = words(ofControl: index) else { return }
+        switch tree.attribute(.type, of: index)?.lowercased() {
+        case "submit", "reset", "button": collect(Array(words.utf8))
         default:
             flow.appendSpace()
-            flow.append(value)
+            flow.append(words)
             flow.appendSpace()
         }
     }

@@ -81,6 +81,10 @@ struct PageReader {
         while place < tree.end(of: index) {
             if tree.element(place) == .text {
                 text.append(tree.text, tree.bytes(of: place))
+            } else if tree.element(place) == .input || tree.element(place) == .img {
+                text.appendSpace()
+                text.append(words(ofControl: place) ?? "")
+                text.appendSpace()
             } else if tree.element(place).isBlock || tree.element(place) == .br || tree.element(place) == .option {
                 text.appendSpace()
             }

@@ -6,40 +6,35 @@ internal import ThaiText
 /// Rows are as RFC 4180 asks, the text is UTF-8. A byte order mark at the beginning has Excel open it in Thai by a
 /// double click. A text that a spreadsheet would take for a formula begins with `'`, as OWASP advises.
 public struct ReportCSV {
-    /// Takes bytes as they come.
-    public typealias Sink = (UnsafeBufferPointer<UInt8>) throws -> Void
-
-    private let sink: Sink
     private var bytes: [UInt8] = []
 
-    /// Begins a table with its headings.
-    public init(to sink: @escaping Sink) throws {
-        self.sink = sink
-        bytes = [0xEF, 0xBB, 0xBF]
+    /// What stands above all reports: the byte order mark and the headings.
+    public static let header: [UInt8] = {
+        var table = ReportCSV()
+        table.bytes = [0xEF, 0xBB, 0xBF]
         for (index, column) in MeasureColumn.all.enumerated() {
-            if index > 0 { bytes.append(0x2C) }
-            bytes.append(contentsOf: column.name.utf8)
+            if index > 0 { table.bytes.append(0x2C) }
+            table.bytes.append(contentsOf: column.name.utf8)
         }
-        try endRow()
-    }
+        return table.bytes + [0x0D, 0x0A]
+    }()
 
-    /// Adds a row for each measure of a report.
-    public mutating func write(_ report: Report) throws {
+    /// A row for each measure of a report, below the header if that is wanted.
+    public static func bytes(of report: Report, withHeader: Bool) -> [UInt8] {
+        var table = ReportCSV()
+        if withHeader { table.bytes = header }
         for index in report.measures.indices {
             let row = MeasureRow(report: report, index: index)
             for (index, column) in MeasureColumn.all.enumerated() {
-                if index > 0 { bytes.append(0x2C) }
-                append(column.value(row))
+                if index > 0 { table.bytes.append(0x2C) }
+                table.append(column.value(row))
             }
-            try endRow()
+            table.bytes += [0x0D, 0x0A]
         }
+        return table.bytes
     }
 
-    private mutating func endRow() throws {
-        bytes += [0x0D, 0x0A]
-        try bytes.withUnsafeBufferPointer(sink)
-        bytes.removeAll(keepingCapacity: true)
-    }
+    private init() {}
 
     private mutating func append(_ value: FlatValue) {
         switch value {

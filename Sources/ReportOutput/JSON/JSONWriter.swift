@@ -78,6 +78,16 @@ public struct JSONWriter: ~Copyable {
         count += text.utf8CodeUnitCount
     }
 
+    /// The bytes of what `body` writes.
+    public static func bytes(indentation: Int = 0, _ body: (inout JSONWriter) throws -> Void) -> [UInt8] {
+        let collector = ByteCollector()
+        var json = JSONWriter(indentation: indentation) { collector.bytes.append(contentsOf: $0) }
+        // A sink that cannot fail: there is nothing to throw.
+        try? body(&json)
+        try? json.flush()
+        return collector.bytes
+    }
+
     // MARK: Structure
 
     /// Opens an object.
@@ -211,4 +221,9 @@ public struct JSONWriter: ~Copyable {
         put(value)
         put(0x22)
     }
+}
+
+/// What a writer that writes to memory has written.
+private final class ByteCollector {
+    var bytes: [UInt8] = []
 }

@@ -27,7 +27,7 @@ public struct DocumentBuilder: Sendable {
         case pageBreak
         case furniture(runs: Range<Int>)
         case line(Document.Line, runs: Range<Int>)
-        case table
+        case table(ofLines: Bool)
         case row(isHeading: Bool)
         case cell(column: Int, columnSpan: Int, rowSpan: Int, runs: Range<Int>)
         case tableEnd(columns: Int)
@@ -101,13 +101,15 @@ public struct DocumentBuilder: Sendable {
     }
 
     /// Begins a table.
-    public mutating func beginTable() {
+    ///
+    /// - Parameter ofLines: whether a row is a line of the page, so that a cell may go on in the next row.
+    public mutating func beginTable(ofLines: Bool = false) {
         endBlock()
         isInTable = true
         columns = 0
         row = -1
         covered = [:]
-        parts.append(.table)
+        parts.append(.table(ofLines: ofLines))
     }
 
     /// Begins a row of the table that is open.
@@ -233,6 +235,7 @@ public struct DocumentBuilder: Sendable {
         var firstRow = 0
         var firstCell = 0
         var heading: Bool?
+        var dialect = Document.Dialect.html
         for part in parts {
             switch part {
             case .pageBreak: document.blocks.append(.pageBreak)
@@ -245,7 +248,8 @@ public struct DocumentBuilder: Sendable {
                 line.width = UInt16(
                     clamping: VisualColumns.width(of: document.span(of: line.pieces).range, in: document.text))
                 document.blocks.append(.line(line))
-            case .table:
+            case .table(let ofLines):
+                dialect = ofLines ? .aligned : .html
                 firstRow = document.rows.count
                 heading = nil
             case .row(let isHeading):
@@ -259,7 +263,7 @@ public struct DocumentBuilder: Sendable {
             case .tableEnd(let columns):
                 if let heading { document.closeRow(cellsFrom: firstCell, isHeading: heading) }
                 heading = nil
-                document.appendTable(rowsFrom: firstRow, dialect: .html, columns: columns)
+                document.appendTable(rowsFrom: firstRow, dialect: dialect, columns: columns)
             }
         }
         return document

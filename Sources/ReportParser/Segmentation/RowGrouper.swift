@@ -121,7 +121,7 @@ struct RowGrouper {
         let mayBeUnit = layout.dialect == .aligned && !row.isApart && layout.facts.contains(Int(first.column))
         if !mayBeUnit && isSigned(cells, in: document) || isBelowSignature(cells, above, in: document) { return .note }
         if let single = singleText(cells, in: document) {
-            return verdictOfSingle(first, single, key, row, layout, hasRowBefore, in: document)
+            return verdictOfSingle(first, single, key, row, layout, hasRowBefore, isBelowBreak, in: document)
         }
         if isCountedSection(cells, layout, in: document) { return .section }
         if let title = layout.title, covered.contains(where: { Int($0.cell.column) == title }) {
@@ -233,7 +233,7 @@ struct RowGrouper {
 
     private mutating func verdictOfSingle(
         _ cell: Document.Cell, _ single: Document.Cell, _ key: [UInt8], _ row: Document.Row, _ layout: Layout,
-        _ hasRowBefore: Bool, in document: Document
+        _ hasRowBefore: Bool, _ isBelowBreak: Bool, in document: Document
     ) -> Verdict {
         let spansTable = Int(cell.columnSpan) * 2 > layout.columns
         let level = LineKind.sectionLevel(key)
@@ -252,6 +252,10 @@ struct RowGrouper {
         }
         if Int(cell.column) == layout.number, key.allSatisfy({ $0 &- 0x30 < 10 || $0 == 0x2E }) { return .record }
         if level == nil, layout.hasContinuations, hasRowBefore, !LineKind.isNumbered(key) { return .continuation }
+        // Alone at the head of a page, without a number: the end of a title that the page above had no room for.
+        if isBelowBreak, hasRowBefore, level == nil, !LineKind.isNumbered(key), layout.columns >= 3 {
+            return .continuation
+        }
         if isFirstColumn || level != nil { return key.count < 360 ? .section : .note }
         return hasRowBefore ? .continuation : .note
     }

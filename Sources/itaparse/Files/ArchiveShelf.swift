@@ -4,11 +4,11 @@ internal import ReportFormats
 ///
 /// Only one stays open: a folder of a thousand archives does not fill the memory.
 final class ArchiveShelf {
-    private var path: String?
+    private var path: PathBytes?
     private var open: ReportArchive?
 
     /// The archive at `path`.
-    func archive(at path: String) throws(FileProblem) -> ReportArchive {
+    func archive(at path: PathBytes) throws(FileProblem) -> ReportArchive {
         if let open, path == self.path { return open }
         open = nil
         let bytes = try Input.read(path)
@@ -18,7 +18,7 @@ final class ArchiveShelf {
             self.path = path
             return archive
         } catch {
-            throw FileProblem(file: path, code: .format(error.code), message: error.message)
+            throw FileProblem(file: path.text, code: .format(error.code), message: error.message)
         }
     }
 }

@@ -9,7 +9,8 @@ final class OutputFile {
     /// Begins the file at `path`, and makes the folders above it.
     init(_ path: String) throws(FileProblem) {
         self.path = path
-        temporary = "\(path).part-\(getpid())"
+        // One name for all runs: what a killed run left behind is taken away by the next one.
+        temporary = "\(path).part"
         try Self.makeFolders(above: path)
         handle = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard handle >= 0 else { throw .system(path, .unwritable, "cannot write it") }
@@ -35,6 +36,13 @@ final class OutputFile {
             unlink(temporary)
             throw problem
         }
+    }
+
+    /// Writes a whole file; who reads it meanwhile finds the old one.
+    static func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {
+        let file = try OutputFile(path)
+        try bytes.withUnsafeBufferPointer { bytes throws(FileProblem) in try file.write(bytes) }
+        try file.finish()
     }
 
     /// Writes all of `bytes` to standard output.

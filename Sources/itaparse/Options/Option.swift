@@ -31,6 +31,31 @@ struct Option<Arguments>: Sendable {
         }
     }
 
+    /// An option that may stand more than once, with a text for a value each time.
+    static func list(
+        _ long: String, _ placeholder: String, _ summary: String,
+        _ path: any WritableKeyPath<Arguments, [String]> & Sendable
+    ) -> Option {
+        Option(long: long, short: nil, placeholder: placeholder, summary: summary, values: .text) { arguments, text in
+            arguments[keyPath: path].append(text)
+        }
+    }
+
+    /// An option with a whole number in `range` for a value.
+    static func number(
+        _ long: String, _ short: Character? = nil, _ placeholder: String, _ summary: String, in range: ClosedRange<Int>,
+        _ path: any WritableKeyPath<Arguments, Int?> & Sendable
+    ) -> Option {
+        Option(long: long, short: short, placeholder: placeholder, summary: summary, values: .text) {
+            arguments, text throws(UsageError) in
+            guard let value = Int(text), range.contains(value) else {
+                throw UsageError(
+                    "--\(long): '\(text)' is no number from \(range.lowerBound) to \(range.upperBound)")
+            }
+            arguments[keyPath: path] = value
+        }
+    }
+
     /// An option with one of a few words for a value.
     static func choice<Value: CaseIterable & RawRepresentable & Sendable>(
         _ long: String, _ short: Character? = nil, _ summary: String,

@@ -4,20 +4,55 @@ internal import ReportParser
 
 /// Where reports go: a file each in a folder, one file for all, or standard output.
 struct ReportDestination {
+    /// How a report is written, and whether that is done at once: what several threads may do.
+    struct Form: Sendable {
+        let format: ReportFormat
+        let isPretty: Bool
+        /// The folder that each report has a file in; null where they go to one place.
+        let folder: String?
+
+        /// Writes a report as far as that depends on no other one.
+        func write(_ report: Report, name: String) throws(FileProblem) -> Written {
+            guard !format.isFileOnly else { return .report(report) }
+            let bytes = bytes(of: report, withHeader: folder != nil)
+            guard let folder else { return .bytes(bytes) }
+            try OutputFile.write(bytes, to: "\(folder)/\(name)")
+            return .file
+        }
+
+        private func bytes(of report: Report, withHeader: Bool) -> [UInt8] {
+            switch format {
+            case .csv: ReportCSV.bytes(of: report, withHeader: withHeader)
+            case .jsonl: JSONWriter.bytes { json in try ReportJSONLines.write(report, to: &json) }
+            default:
+                JSONWriter.bytes(indentation: isPretty ? 1 : 0) { json in
+                    try ReportJSON.write(report, to: &json)
+                    json.endLine()
+                }
+            }
+        }
+    }
+
+    /// A report as a ``Form`` leaves it.
+    enum Written: Sendable {
+        /// In its own file.
+        case file
+        /// To be added to the one place of all.
+        case bytes([UInt8])
+        /// For a database or a workbook, which take no bytes.
+        case report(Report)
+    }
+
     private enum Place {
-        case standardOutput(ReportCSV?)
-        case folder(String)
-        case file(OutputFile, ReportCSV?)
+        case standardOutput
+        case folder
+        case file(OutputFile)
         case workbook(ReportWorkbook, path: String, temporary: String)
         case database(ReportDatabase, path: String)
     }
 
-    let format: ReportFormat
-    private let isPretty: Bool
-    private var place: Place
-
-    /// The folder that reports and their manifest go to; null where they go elsewhere.
-    let folder: String?
+    let form: Form
+    private let place: Place
 
     /// Opens the place that the words of the user name.
     ///
@@ -30,28 +65,28 @@ struct ReportDestination {
     init(output: String?, format: ReportFormat?, isPretty: Bool, inputs: Int) throws {
         let suffix = output.flatMap { ReportFormat(suffixOf: $0) }
         let chosen = format ?? suffix ?? .json
-        self.format = chosen
-        self.isPretty = isPretty
         guard let output else {
             guard !chosen.isFileOnly else { throw UsageError("--format \(chosen.rawValue) needs -o FILE") }
-            folder = nil
-            place = .standardOutput(
-                chosen == .csv ? try ReportCSV { try OutputFile.writeToStandardOutput($0) } : nil)
+            form = Form(format: chosen, isPretty: isPretty, folder: nil)
+            place = .standardOutput
+            try begin()
             return
         }
-        if let suffix {
-            guard suffix == chosen else {
-                throw UsageError("the file '\(output)' and --format \(chosen.rawValue) do not fit each other")
-            }
-            guard chosen.isCombined || inputs <= 1 else {
-                throw UsageError("\(inputs) reports do not go into one file '\(output)': name a folder")
-            }
-            folder = nil
-            place = try Self.file(output, chosen)
-        } else {
-            folder = output
-            place = chosen.isFileOnly ? try Self.file("\(output)/reports.\(chosen.rawValue)", chosen) : .folder(output)
+        guard let suffix else {
+            let isFolder = !chosen.isFileOnly
+            form = Form(format: chosen, isPretty: isPretty, folder: isFolder ? output : nil)
+            place = isFolder ? .folder : try Self.file("\(output)/reports.\(chosen.rawValue)", chosen)
+            return
         }
+        guard suffix == chosen else {
+            throw UsageError("the file '\(output)' and --format \(chosen.rawValue) do not fit each other")
+        }
+        guard chosen.isCombined || inputs <= 1 else {
+            throw UsageError("\(inputs) reports do not go into one file '\(output)': name a folder")
+        }
+        form = Form(format: chosen, isPretty: isPretty, folder: nil)
+        place = try Self.file(output, chosen)
+        try begin()
     }
 
     private static func file(_ path: String, _ format: ReportFormat) throws -> Place {
@@ -63,32 +98,29 @@ struct ReportDestination {
         case .sqlite:
             try OutputFile.makeFolders(above: path)
             return .database(try naming(path) { try ReportDatabase(path) }, path: path)
-        case .json, .jsonl, .csv:
-            let file = try OutputFile(path)
-            return .file(file, format == .csv ? try ReportCSV { try file.write($0) } : nil)
+        case .json, .jsonl, .csv: return .file(try OutputFile(path))
         }
     }
 
-    /// Writes a report; `name` is that of its file in a folder.
-    mutating func write(_ report: Report, name: String) throws {
-        switch place {
-        case .standardOutput(let table):
-            if var table { return try table.write(report) }
-            try writeJSON(report) { try OutputFile.writeToStandardOutput($0) }
-        case .folder(let folder):
-            let file = try OutputFile("\(folder)/\(name)")
-            if format == .csv {
-                var table = try ReportCSV { try file.write($0) }
-                try table.write(report)
-            } else {
-                try writeJSON(report) { try file.write($0) }
+    /// Writes what stands above all reports.
+    private func begin() throws {
+        if form.format == .csv { try add(.bytes(ReportCSV.header)) }
+    }
+
+    /// Adds a report to the one place of all; one in its own file is there already.
+    func add(_ written: Written) throws {
+        switch (place, written) {
+        case (.standardOutput, .bytes(let bytes)):
+            try bytes.withUnsafeBufferPointer { bytes throws(FileProblem) in
+                try OutputFile.writeToStandardOutput(bytes)
             }
-            try file.finish()
-        case .file(let file, let table):
-            if var table { return try table.write(report) }
-            try writeJSON(report) { try file.write($0) }
-        case .workbook(let book, let path, _): try Self.naming(path) { try book.write(report) }
-        case .database(let database, let path): try Self.naming(path) { try database.write(report) }
+        case (.file(let file), .bytes(let bytes)):
+            try bytes.withUnsafeBufferPointer { bytes throws(FileProblem) in try file.write(bytes) }
+        case (.workbook(let book, let path, _), .report(let report)):
+            try Self.naming(path) { try book.write(report) }
+        case (.database(let database, let path), .report(let report)):
+            try Self.naming(path) { try database.write(report) }
+        default: break
         }
     }
 
@@ -98,7 +130,7 @@ struct ReportDestination {
     func finish(isEmpty: Bool) throws {
         switch place {
         case .standardOutput, .folder: break
-        case .file(let file, _): if !isEmpty || format.isCombined { try file.finish() }
+        case .file(let file): if !isEmpty || form.format.isCombined { try file.finish() }
         case .workbook(let book, let path, let temporary):
             try Self.naming(path) { try book.finish() }
             guard rename(temporary, path) == 0 else {
@@ -107,18 +139,6 @@ struct ReportDestination {
                 throw problem
             }
         case .database(let database, let path): try Self.naming(path) { try database.finish() }
-        }
-    }
-
-    private func writeJSON(_ report: Report, to sink: @escaping JSONWriter.Sink) throws {
-        if format == .jsonl {
-            var json = JSONWriter(to: sink)
-            try ReportJSONLines.write(report, to: &json)
-        } else {
-            var json = JSONWriter(indentation: isPretty ? 1 : 0, to: sink)
-            try ReportJSON.write(report, to: &json)
-            json.endLine()
-            try json.flush()
         }
     }
 

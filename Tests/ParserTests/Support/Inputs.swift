@@ -1,3 +1,5 @@
+import Invariants
+
 /// Inputs that no person wrote: reports with damage, tables of all dialects thrown together, random characters.
 enum RandomInput: String, CaseIterable, Sendable {
     case damagedReport, mixture, characters

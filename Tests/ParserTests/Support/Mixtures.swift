@@ -1,3 +1,5 @@
+import Invariants
+
 /// Reports put together at random from tables of all dialects, headings, labelled fields and page furniture.
 extension RandomInput {
     private static let headings = [

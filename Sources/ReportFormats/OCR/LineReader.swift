@@ -1,0 +1,58 @@
+/// Reads lines of text that were cut out of their page.
+///
+/// Lines are cut out by their own ink and read one at a time: the engine reads short lines badly that it has to find
+/// itself, and takes marks of neighbouring lines for lines.
+struct LineReader {
+    private let engine: RecognitionEngine
+    /// For words that the English model may have claimed wrongly.
+    private let thai: RecognitionEngine
+    private let digits = DigitReader()
+
+    /// A reader; one for each worker, as it is not to be shared.
+    ///
+    /// - Throws: ``FormatProblem`` where Tesseract or its models are not installed.
+    init() throws(FormatProblem) {
+        engine = try RecognitionEngine(.thaiAndEnglish)
+        thai = try RecognitionEngine(.thai)
+    }
+
+    /// The words of a line, in points of the page.
+    ///
+    /// - Throws: ``FormatProblem`` where recognising takes too long.
+    func words(of line: InkLine, on ink: InkPage) throws(FormatProblem) -> [PageWord] {
+        let picture = LinePicture(line.pieces, of: ink.image)
+        let glyphs = line.glyphs
+        var units = try units(of: picture, line, glyphs, with: engine)
+        if LatinCheck.isNeeded(for: units) {
+            units = LatinCheck.corrected(units, by: try self.units(of: picture, line, glyphs, with: thai))
+        }
+        return LineTokens.tokens(of: glyphs, read: units, letter: line.letterHeight).map { token in
+            let read = digits.read(token, glyphs: glyphs, in: picture, letter: line.letterHeight)
+            let boxes = glyphs[token.glyphs].map(\.box)
+            return PageWord(
+                text: read.units.map(\.text).joined(),
+                rect: ink.image.rect(of: boxes.dropFirst().reduce(boxes[0]) { $0.union($1) }),
+                confidence: read.units.map(\.confidence).min() ?? 0, isDoubtful: read.isDoubtful)
+        }
+    }
+    /// How sure the engine is of a line as a whole, and of how many letters.
+    func certainty(of line: InkLine, on ink: InkPage) throws(FormatProblem) -> (sum: Float, letters: Int) {
+        let picture = LinePicture(line.pieces, of: ink.image)
+        let symbols = try engine.read(picture.image, as: .line).flatMap(\.words).flatMap(\.symbols)
+        return (symbols.reduce(0) { $0 + $1.confidence }, symbols.count)
+    }
+
+    /// What an engine reads in a line, aligned with what is drawn.
+    private func units(
+        of picture: LinePicture, _ line: InkLine, _ glyphs: [InkGlyph], with engine: RecognitionEngine
+    ) throws(FormatProblem) -> [LetterUnit] {
+        let symbols = try engine.read(picture.image, as: .line).flatMap(\.words).flatMap(\.symbols).map { symbol in
+            var symbol = symbol
+            symbol.box = symbol.box.moved(right: picture.left, down: picture.top)
+            return symbol
+        }
+        var units = LetterUnit.units(of: symbols)
+        GlyphAlignment.align(&units, with: glyphs, letter: line.letterHeight)
+        return units
+    }
+}

@@ -1,0 +1,143 @@
+internal import CTesseract
+internal import Synchronization
+
+/// What recognition saw: a character, or a letter with its marks.
+struct RecognisedSymbol: Sendable {
+    var text: String
+    /// Its place in the picture, as far as the engine knows: it reads lines and places letters afterwards.
+    var box: PixelBox
+    /// From 0 to 1.
+    var confidence: Float
+}
+
+/// A stretch that the engine set off as a word; in Thai that need not be one, nor must a blank stand beside it.
+struct RecognisedWord: Sendable {
+    var symbols: [RecognisedSymbol]
+    var box: PixelBox
+
+    var text: String { symbols.map(\.text).joined() }
+}
+
+/// Words on one line, from left to right.
+struct RecognisedLine: Sendable {
+    var words: [RecognisedWord]
+
+    var box: PixelBox { words.dropFirst().reduce(words[0].box) { $0.union($1.box) } }
+}
+
+extension PixelBox {
+    /// The smallest box that holds both.
+    func union(_ other: PixelBox) -> PixelBox {
+        PixelBox(
+            left: min(left, other.left), top: min(top, other.top), right: max(right, other.right),
+            bottom: max(bottom, other.bottom))
+    }
+
+    /// The box moved.
+    func moved(right x: Int, down y: Int) -> PixelBox {
+        PixelBox(left: left + x, top: top + y, right: right + x, bottom: bottom + y)
+    }
+}
+
+/// Tesseract, with the Thai and the English model.
+///
+/// Loading the models takes longer than reading a cell: engines go back to a shelf and are used again.
+final class RecognitionEngine {
+    /// How the engine looks for text in a picture.
+    enum Segmentation: Int32 {
+        /// Columns, blocks and lines.
+        case page = 3
+        /// Blocks of any size in one column.
+        case column = 4
+        /// One block of lines.
+        case block = 6
+        case line = 7
+        case word = 8
+        /// As much text as there is, in no order.
+        case sparse = 11
+    }
+
+    private let engine: OpaquePointer
+
+    /// A cell takes less than a second, a page full of text 10 on a slow machine; what takes longer never ends.
+    private static let timeLimit: Int32 = 60_000
+    private static let shelf = Mutex<[Models: [Loan]]>([:])
+
+    /// The models that it reads with.
+    enum Models: String {
+        case thaiAndEnglish = "tha+eng"
+        case thai = "tha"
+    }
+
+    private let models: Models
+
+    /// An engine that nobody uses.
+    private struct Loan: @unchecked Sendable { var engine: OpaquePointer }
+
+    /// An engine of the shelf, or a new one.
+    ///
+    /// - Throws: ``FormatProblem`` where Tesseract or its models are not installed.
+    init(_ models: Models = .thaiAndEnglish) throws(FormatProblem) {
+        self.models = models
+        if let loan = Self.shelf.withLock({ $0[models]?.popLast() }) {
+            engine = loan.engine
+            return
+        }
+        var outcome: Int32 = 0
+        guard let new = tesseract_engine_new(models.rawValue, &outcome) else {
+            throw FormatProblem(
+                .missingProgram,
+                "pictures of pages are read by Tesseract, "
+                    + (Int(outcome) == Int(tesseract_no_model)
+                        ? "whose Thai and English models are not installed" : "which is not installed")
+                    + "; on Debian: apt-get install tesseract-ocr tesseract-ocr-tha")
+        }
+        engine = new
+    }
+
+    deinit {
+        let loan = Loan(engine: engine)
+        Self.shelf.withLock { $0[models, default: []].append(loan) }
+    }
+
+    /// The lines of a picture in the engine's order.
+    ///
+    /// - Throws: ``FormatProblem`` where reading took too long.
+    func read(_ image: PageImage, as segmentation: Segmentation) throws(FormatProblem) -> [RecognisedLine] {
+        var symbols: UnsafeMutablePointer<tesseract_symbol>?
+        var count = 0
+        let outcome = image.pixels.withUnsafeBufferPointer { pixels in
+            tesseract_engine_read(
+                engine, pixels.baseAddress, Int32(image.width), Int32(image.height), Int32(image.width),
+                Int32(image.dpi.rounded()), segmentation.rawValue, Self.timeLimit, &symbols, &count)
+        }
+        defer { tesseract_symbols_free(symbols) }
+        guard Int(outcome) == Int(tesseract_ok) else {
+            throw FormatProblem(
+                .timeLimit, "recognising the text of a picture took longer than \(Self.timeLimit / 1000) seconds")
+        }
+        var lines: [RecognisedLine] = []
+        for symbol in UnsafeBufferPointer(start: symbols, count: count) {
+            if symbol.begins_line != 0 || lines.isEmpty { lines.append(RecognisedLine(words: [])) }
+            if symbol.begins_word != 0 || lines[lines.count - 1].words.isEmpty {
+                lines[lines.count - 1].words.append(
+                    RecognisedWord(
+                        symbols: [],
+                        box: PixelBox(
+                            left: Int(symbol.word_left), top: Int(symbol.word_top), right: Int(symbol.word_right),
+                            bottom: Int(symbol.word_bottom))))
+            }
+            let line = lines.count - 1
+            lines[line].words[lines[line].words.count - 1].symbols.append(
+                RecognisedSymbol(
+                    text: withUnsafeBytes(of: symbol.text) { bytes in
+                        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+                    },
+                    box: PixelBox(
+                        left: Int(symbol.left), top: Int(symbol.top), right: Int(symbol.right),
+                        bottom: Int(symbol.bottom)),
+                    confidence: min(1, max(0, symbol.confidence / 100))))
+        }
+        return lines
+    }
+}

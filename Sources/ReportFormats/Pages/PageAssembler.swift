@@ -1,0 +1,119 @@
+internal import ReportParser
+
+/// Puts pages together to a document: the cells of ruled tables, tables that only the places of their words tell, and
+/// lines of text in reading order.
+struct PageAssembler: ~Copyable {
+    private var builder = DocumentBuilder()
+    private let furniture: RunningLines
+    private var page = 0
+
+    /// An assembler that sets the lines of `furniture` apart from the text.
+    init(furniture: RunningLines = RunningLines()) { self.furniture = furniture }
+
+    /// Adds the next page.
+    ///
+    /// - Parameter isUnsound: whether it was recognised because its text layer is unsound.
+    mutating func add(_ content: PageContent, isUnsound: Bool = false) {
+        builder.beginPage()
+        page = content.number
+        let start = builder.byteCount
+        var inside: [CellPlace: [PageWord]] = [:]
+        var outside: [PageWord] = []
+        for word in content.words where !word.text.isEmpty {
+            if let place = CellPlace(of: word.rect, in: content.tables) {
+                inside[place, default: []].append(word)
+            } else {
+                outside.append(word)
+            }
+        }
+        let blocks = PageBlocks.blocks(of: PageLine.lines(of: outside), around: content.tables)
+        for block in blocks {
+            switch block {
+            case .ruled(let table): add(content.tables[table], inside, table)
+            case .aligned(let table): add(table)
+            case .lines(let lines): add(lines, on: content)
+            }
+        }
+        if isUnsound { builder.add(.unsoundTextLayer, in: start..<builder.byteCount) }
+    }
+
+    /// Adds a page of which nothing could be read.
+    mutating func addUnread(_ number: Int) {
+        builder.beginPage()
+        page = number
+        builder.add(.unreadPage)
+    }
+
+    /// The document of all pages.
+    consuming func finish() -> Document { builder.finish() }
+
+    /// Whether no page had text.
+    var isEmpty: Bool { builder.byteCount <= page }
+
+    // MARK: Tables
+
+    private mutating func add(_ table: RuledTable, _ words: [CellPlace: [PageWord]], _ index: Int) {
+        builder.beginTable()
+        var row = -1
+        for (number, cell) in table.cells.enumerated() {
+            if cell.row != row {
+                row = cell.row
+                builder.beginRow()
+            }
+            builder.beginCell(at: cell.column, columnSpan: cell.columnSpan, rowSpan: cell.rowSpan)
+            let lines = PageLine.lines(of: words[CellPlace(table: index, cell: number)] ?? [])
+            for (place, line) in lines.enumerated() { append(line, joint: place > 0 ? .wrap : .none) }
+        }
+        builder.endTable()
+    }
+
+    private mutating func add(_ table: AlignedColumns) {
+        builder.beginTable(ofLines: true)
+        for row in table.rows {
+            builder.beginRow()
+            for (column, cell) in row.enumerated() {
+                guard let cell else { continue }
+                builder.beginCell(at: column)
+                append(cell)
+            }
+        }
+        builder.endTable()
+    }
+
+    // MARK: Lines
+
+    private mutating func add(_ lines: [PageLine], on content: PageContent) {
+        guard let first = lines.first else { return }
+        let left = lines.reduce(first.rect.left) { min($0, $1.rect.left) }
+        let pitch = PageBlocks.pitch(of: lines)
+        var above: PageLine?
+        for line in lines {
+            if furniture.contains(line, on: content) {
+                builder.beginFurniture()
+            } else {
+                let gap = above.map { line.rect.middleY - $0.rect.middleY } ?? 0
+                let blanks = pitch > 0 ? Int((gap / pitch - 0.5).rounded(.down)) : 0
+                builder.beginLine(
+                    indent: Int(((line.rect.left - left) / line.letterWidth).rounded()),
+                    blanksBefore: max(0, min(blanks, 20)))
+            }
+            append(line)
+            above = line
+        }
+    }
+
+    /// Adds the words of a line; the first one is parted from what stands before by `joint`.
+    private mutating func append(_ line: PageLine, joint first: Piece.Joint = .none) {
+        var end = line.rect.left
+        for (index, word) in line.words.enumerated() {
+            let rect = word.rect
+            // Parts of one word may stand in an order of their own, and not side by side.
+            let joint: Piece.Joint = index == 0 ? first : rect.left - end > 0.15 * line.letterWidth ? .space : .none
+            builder.append(
+                word.text, joint: joint,
+                at: PageBox(page: page, left: rect.left, top: rect.top, right: rect.right, bottom: rect.bottom),
+                confidence: word.confidence, isDoubtful: word.isDoubtful)
+            end = max(end, rect.right)
+        }
+    }
+}

@@ -1,0 +1,127 @@
+internal import Glibc
+internal import ReportFormats
+
+/// Finds the files that the words of the user name: files, folders, patterns, archives, standard input.
+struct InputWalk {
+    /// Patterns that a file's name or path below its folder must match one of; empty where all are wanted.
+    var included: [String] = []
+    /// Patterns whose files and folders are left out.
+    var excluded: [String] = []
+
+    private let shelf = ArchiveShelf()
+    private(set) var inputs: [Input] = []
+    /// What the user named and is not there, or cannot be listed.
+    private(set) var problems: [FileProblem] = []
+    /// The folders from the one named down to the one being walked: a link back to one of them is a loop.
+    private var above: Set<FolderID> = []
+
+    private struct FolderID: Hashable {
+        let device: UInt
+        let node: UInt
+
+        init(_ status: stat) {
+            device = UInt(status.st_dev)
+            node = UInt(status.st_ino)
+        }
+    }
+
+    /// Adds what an operand names.
+    mutating func add(operand: String) {
+        do throws(FileProblem) {
+            if operand == "-" {
+                add(Input(path: "-", name: "-", bytes: try Input.readStandardInput()))
+            } else {
+                for path in try Self.expand(operand) { try add(path) }
+            }
+        } catch {
+            problems.append(error)
+        }
+    }
+
+    /// Adds what stands at a path as it is, without patterns.
+    mutating func add(path: PathBytes) {
+        do throws(FileProblem) {
+            guard path.status != nil else { throw .system(path.text, .notFound, "cannot find it") }
+            try add(path)
+        } catch {
+            problems.append(error)
+        }
+    }
+
+    private mutating func add(_ path: PathBytes) throws(FileProblem) {
+        if path.isFolder {
+            try walk(path, below: path.bytes.count + (path.bytes.last == 0x2F ? 0 : 1))
+        } else {
+            add(Input(path, name: PathBytes(path.bytes.split(separator: 0x2F).last ?? [])))
+        }
+    }
+
+    /// The paths that a pattern matches; shells leave a pattern that matches nothing as it is.
+    private static func expand(_ operand: String) throws(FileProblem) -> [PathBytes] {
+        let path = PathBytes(operand)
+        if path.status != nil { return [path] }
+        let number = errno
+        guard operand.contains(where: { "*?[".contains($0) }) else {
+            throw .system(operand, number == ENOENT ? .notFound : .unreadable, "cannot find it", error: number)
+        }
+        var found = glob_t()
+        defer { globfree(&found) }
+        guard glob(operand, 0, nil, &found) == 0, let paths = found.gl_pathv else {
+            throw FileProblem(file: operand, code: .notFound, message: "the pattern matches no file")
+        }
+        return (0..<Int(found.gl_pathc)).compactMap { index in
+            paths[index].map {
+                PathBytes(UnsafeBufferPointer(start: $0, count: strlen($0)).map(UInt8.init(bitPattern:)))
+            }
+        }
+    }
+
+    private mutating func walk(_ folder: PathBytes, below base: Int) throws(FileProblem) {
+        guard let status = folder.status, above.insert(FolderID(status)).inserted else { return }
+        defer { above.remove(FolderID(status)) }
+        guard let names = folder.visibleNames else { throw .system(folder.text, .unreadable, "cannot list it") }
+        for name in names {
+            let path = folder.appending(name)
+            let below = PathBytes(path.bytes.dropFirst(base))
+            guard !Self.matches(excluded, below) else { continue }
+            if path.isFolder {
+                do throws(FileProblem) {
+                    try walk(path, below: base)
+                } catch {
+                    problems.append(error)
+                }
+            } else if included.isEmpty || Self.matches(included, below) {
+                add(Input(path, name: below))
+            }
+        }
+    }
+
+    /// Whether one of the patterns matches a path, or the last part of it.
+    private static func matches(_ patterns: [String], _ path: PathBytes) -> Bool {
+        let last = PathBytes(path.bytes.split(separator: 0x2F).last ?? [])
+        return patterns.contains { pattern in
+            [path, last].contains { candidate in candidate.withCString { fnmatch(pattern, $0, 0) } == 0 }
+        }
+    }
+
+    /// Adds a file, or the files in it where it is an archive of them.
+    private mutating func add(_ input: Input) {
+        guard input.looksPacked, let bytes = try? input.read(), FileFormat(sniffing: bytes) == .zip else {
+            return inputs.append(input)
+        }
+        do throws(FormatProblem) {
+            let archive = try ReportArchive(bytes)
+            let files = try archive.files()
+            guard !files.isEmpty else { throw FormatProblem(.noText, "the archive holds no files") }
+            for file in files {
+                let below = PathBytes(file.name)
+                guard !Self.matches(excluded, below), included.isEmpty || Self.matches(included, below) else {
+                    continue
+                }
+                inputs.append(Input(file, in: archive, of: input, shelf: shelf))
+            }
+        } catch {
+            inputs.append(Input(unreadable: input, error))
+        }
+    }
+}

@@ -140,7 +140,8 @@ extension ExternalProgram {
         var sizeProblem: FormatProblem {
             FormatProblem(
                 .tooLarge,
-                "\(program.name) was stopped: it may write \(limits.outputBytes >> 20) MiB, and more came out of the file")
+                "\(program.name) was stopped: it may write \(limits.outputBytes >> 20) MiB, and more came out of the file"
+            )
         }
 
         func checkTime() throws(FormatProblem) {

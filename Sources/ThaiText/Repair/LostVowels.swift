@@ -165,7 +165,9 @@ struct LostVowels: ~Copyable {
             let tone = Self.unpaired(word[index], word[index + 1], mark: confused.mark)
         {
             // ส่่ may be สู่, and ค่่า a slip.
-            guard tone != confused.mark || isBetter([confused.vowel, tone], than: [tone], at: index..<index + 2, of: word)
+            guard
+                tone != confused.mark
+                    || isBetter([confused.vowel, tone], than: [tone], at: index..<index + 2, of: word)
             else { return 2 }
             replace(index..<index + 2, of: word, start, with: [confused.vowel, tone])
             word[index] = confused.vowel

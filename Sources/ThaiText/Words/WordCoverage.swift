@@ -20,8 +20,9 @@ public struct WordCoverage: ~Copyable {
             let letter = text[index] == 0xE0 ? text.thaiLetter(at: index) : ThaiLetter.none
             if ThaiLetter.isWordLetter(letter) { word.append(letter) }
             index += text.characterLength(at: index)
-            guard !word.isEmpty, !ThaiLetter.isWordLetter(letter) || word.count == Self.longestStretch
-                || index >= range.upperBound
+            guard !word.isEmpty,
+                !ThaiLetter.isWordLetter(letter) || word.count == Self.longestStretch
+                    || index >= range.upperBound
             else { continue }
             letters += word.count
             lattice.load { $0 += word }

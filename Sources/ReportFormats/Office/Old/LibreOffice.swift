@@ -5,8 +5,9 @@ enum LibreOffice {
     private static let program = ExternalProgram(
         name: "soffice", package: "libreoffice-writer-nogui libreoffice-calc-nogui")
 
-    /// Its start takes 5 seconds where the disk is cold; a report of 100 pages some more. It maps far more memory than
-    /// it uses.
+    /// Its start takes 5 seconds where the disk is cold, and a report of 100 pages some more.
+    ///
+    /// It maps far more memory than it uses.
     private static let limits = ProgramLimits(
         seconds: 120, processorSeconds: 90, memoryBytes: 4 << 30, outputBytes: 256 << 20)
 

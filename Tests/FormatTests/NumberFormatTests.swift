@@ -59,4 +59,9 @@ import Testing
     func numerals(numeral: ListNumeral, number: Int, shown: String) {
         #expect(numeral.text(number) == shown)
     }
+
+    @Test("marks of notes are raised", arguments: [(1, "¹"), (20, "²⁰"), (-3, "-3")])
+    func marks(number: Int, shown: String) {
+        #expect(WordNotes.mark(number) == shown)
+    }
 }

@@ -11,6 +11,9 @@ struct LostVowels: ~Copyable {
     /// The vowel that a mark stands for in some places, and the mark.
     private var confused: (vowel: UInt8, mark: UInt8)?
     private var lostSaraAm = false
+    /// The letters of words without a space between them, and where they stand.
+    private var word: [UInt8] = []
+    private var places: [Int] = []
 
     /// The text with its lost vowels; it stays as it is where it holds all of the common ones.
     static func repair(_ text: [UInt8]) -> RepairedText {
@@ -119,65 +122,63 @@ struct LostVowels: ~Copyable {
     private static let context = 18
 
     private mutating func run() {
-        var word: [UInt8] = []
-        var start = 0
         var index = 0
         while index < text.count {
             let letter = text[index] == 0xE0 ? text.thaiLetter(at: index) : ThaiLetter.none
             if ThaiLetter.isWordLetter(letter) {
-                if word.isEmpty { start = index }
                 word.append(letter)
+                places.append(index)
                 index += 3
+            } else if text[index] == 0x0A, !word.isEmpty, ThaiLetter.canBeginWord(text.thaiLetter(at: index + 1)) {
+                // The layout may have cut a word there; it cuts none before a mark.
+                index += 1
             } else {
-                mend(&word, at: start)
+                mendWord()
                 index += text[index] == 0xE0 ? 3 : 1
             }
         }
-        mend(&word, at: start)
+        mendWord()
     }
 
-    /// Mends the letters of a word, or of words without a space between them, which stand at `start`.
-    private mutating func mend(_ word: inout [UInt8], at start: Int) {
-        defer { word.removeAll(keepingCapacity: true) }
+    /// Mends the letters that were gathered.
+    private mutating func mendWord() {
+        defer {
+            word.removeAll(keepingCapacity: true)
+            places.removeAll(keepingCapacity: true)
+        }
         var index = 0
         while index < word.count {
-            if let confused, word[index] == confused.mark || ThaiLetter.isToneMark(word[index]) {
-                index += mendMark(at: index, of: &word, start, confused)
-            } else if lostSaraAm, word[index] == ThaiLetter.saraAa, index > 0 {
-                mendSaraAm(at: index, of: &word, start)
-                index += 1
+            if let confused, ThaiLetter.isToneMark(word[index]) {
+                index += mendMark(at: index, confused)
             } else {
+                if lostSaraAm, word[index] == ThaiLetter.saraAa, index > 0 { mendSaraAm(at: index) }
                 index += 1
             }
         }
     }
 
     /// Mends one mark or a pair of them; returns how many letters that are.
-    private mutating func mendMark(
-        at index: Int, of word: inout [UInt8], _ start: Int, _ confused: (vowel: UInt8, mark: UInt8)
-    ) -> Int {
+    private mutating func mendMark(at index: Int, _ confused: (vowel: UInt8, mark: UInt8)) -> Int {
         if index == 0, word.count > 1, word[0] == confused.mark, ThaiLetter.isMark(word[1]) {
             // A ring of dots was drawn for the letter that is missing here; its glyph lost its name too.
-            replace(0..<2, of: word, start, with: [word[1]])
+            replace(0..<2, with: [word[1]])
             return 1
         }
-        if index + 1 < word.count, ThaiLetter.isToneMark(word[index + 1]),
+        if index + 1 < word.count, places[index + 1] == places[index] + 3, ThaiLetter.isToneMark(word[index + 1]),
             let tone = Self.unpaired(word[index], word[index + 1], mark: confused.mark)
         {
             // ส่่ may be สู่, and ค่่า a slip.
-            guard
-                tone != confused.mark
-                    || isBetter([confused.vowel, tone], than: [tone], at: index..<index + 2, of: word)
+            guard tone != confused.mark || isBetter([confused.vowel, tone], than: [tone], at: index..<index + 2)
             else { return 2 }
-            replace(index..<index + 2, of: word, start, with: [confused.vowel, tone])
+            replace(index..<index + 2, with: [confused.vowel, tone])
             word[index] = confused.vowel
             word[index + 1] = tone
             return 2
         }
         guard word[index] == confused.mark,
-            isBetter([confused.vowel], than: [confused.mark], at: index..<index + 1, of: word)
+            isBetter([confused.vowel], than: [confused.mark], at: index..<index + 1)
         else { return 1 }
-        replace(index..<index + 1, of: word, start, with: [confused.vowel])
+        replace(index..<index + 1, with: [confused.vowel])
         word[index] = confused.vowel
         return 1
     }
@@ -185,20 +186,20 @@ struct LostVowels: ~Copyable {
     /// Syllables that are a word by themselves with either vowel, and far more often one with ำ.
     private static let usual: [[UInt8]] = [[0x17], [0x19], [0x04], [0x08]]
 
-    private mutating func mendSaraAm(at index: Int, of word: inout [UInt8], _ start: Int) {
-        let difference = difference([ThaiLetter.saraAm], [ThaiLetter.saraAa], at: index..<index + 1, of: word)
+    private mutating func mendSaraAm(at index: Int) {
+        let difference = difference([ThaiLetter.saraAm], [ThaiLetter.saraAa], at: index..<index + 1)
         let isUsual = difference == 0 && Self.usual.contains([word[index - 1]])
         guard difference < 0 || isUsual else { return }
-        replace(index..<index + 1, of: word, start, with: [ThaiLetter.saraAm])
+        replace(index..<index + 1, with: [ThaiLetter.saraAm])
         word[index] = ThaiLetter.saraAm
     }
 
-    private mutating func isBetter(_ new: [UInt8], than old: [UInt8], at range: Range<Int>, of word: [UInt8]) -> Bool {
-        difference(new, old, at: range, of: word) < 0
+    private mutating func isBetter(_ new: [UInt8], than old: [UInt8], at range: Range<Int>) -> Bool {
+        difference(new, old, at: range) < 0
     }
 
     /// How much better a place of a word reads with one writing of it than with another; below 0 where it does.
-    private mutating func difference(_ new: [UInt8], _ old: [UInt8], at range: Range<Int>, of word: [UInt8]) -> Int {
+    private mutating func difference(_ new: [UInt8], _ old: [UInt8], at range: Range<Int>) -> Int {
         let before = word[max(0, range.lowerBound - Self.context)..<range.lowerBound]
         let behind = word[range.upperBound..<min(word.count, range.upperBound + Self.context)]
         lattice.load { $0 += before + new + behind }
@@ -207,11 +208,12 @@ struct LostVowels: ~Copyable {
         return cost - lattice.cost
     }
 
-    private mutating func replace(_ range: Range<Int>, of word: [UInt8], _ start: Int, with letters: [UInt8]) {
+    /// Puts letters in the place of others that stand side by side.
+    private mutating func replace(_ range: Range<Int>, with letters: [UInt8]) {
         var bytes: [UInt8] = []
         for letter in letters { bytes.appendThai(letter) }
         builder.replace(
-            start + 3 * range.lowerBound..<start + 3 * range.upperBound, with: bytes,
+            places[range.lowerBound]..<places[range.upperBound - 1] + 3, with: bytes,
             kind: letters.contains(ThaiLetter.saraAm) ? .lostNikhahit : .lostVowel)
     }
 }

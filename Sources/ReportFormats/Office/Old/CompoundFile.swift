@@ -39,7 +39,7 @@ struct CompoundFile: Sendable {
         } else if names.contains("Workbook") || names.contains("Book") {
             content = .excel
         } else {
-            content = names.isEmpty ? .nothing : .other
+            content = names.subtracting(["Root Entry"]).isEmpty ? .nothing : .other
         }
     }
 

@@ -20,9 +20,8 @@ enum LibreOffice {
     /// - Returns: the new file.
     /// - Throws: ``FormatProblem`` where LibreOffice is not installed, takes too long, or can make nothing of the file.
     static func convert(_ bytes: [UInt8], from: String, to: String) throws(FormatProblem) -> [UInt8] {
-        guard program.path != nil else {
-            throw .missing(from == "doc" ? "libreoffice-writer" : "libreoffice-calc")
-        }
+        let requirement = from == "doc" ? "libreoffice-writer" : "libreoffice-calc"
+        guard program.path != nil else { throw .missing(requirement) }
         // A profile of its own: one that is in use by another LibreOffice would hand the work over to that.
         let folder = try TemporaryFolder()
         let source = "\(folder.path)/report.\(from)"
@@ -34,6 +33,8 @@ enum LibreOffice {
             ], in: folder.path, limits: limits
         ) { _ in }
         guard let converted = read("\(folder.path)/out/report.\(to)") else {
+            // LibreOffice may be there without its part for this kind.
+            if Requirement.all.contains(where: { $0.key == requirement && !$0.isMet }) { throw .missing(requirement) }
             let said = end.errors.split(separator: "\n").last { $0.hasPrefix("Error") } ?? ""
             throw FormatProblem(
                 .damaged, "LibreOffice can make nothing of the .\(from) file\(said.isEmpty ? "" : ": \(said)")")

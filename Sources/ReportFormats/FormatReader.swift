@@ -21,8 +21,7 @@ public enum FormatReader {
         case .odt, .ods: return try OpenDocumentReader.read(bytes)
         case .pdf: return try PDFReader.read(bytes, recogniser: TesseractRecogniser())
         case .png, .jpeg, .tiff: return try PictureReader.read(bytes, recogniser: TesseractRecogniser())
-        case .oldOffice:
-            throw FormatProblem(.unsupportedFormat, "this is a \(format.rawValue) file; this version reads text only")
+        case .oldOffice: return try OldOfficeReader.read(bytes, convert: LibreOffice.convert)
         }
     }
 }

@@ -40,4 +40,33 @@ import Testing
                 "ลงชื่อ", "~ หัวกระดาษ",
             ])
     }
+
+    private static let rows = [
+        "| ที่ | มาตรการ | ผู้รับผิดชอบ | ระยะเวลา", "| ๑ | จัดทำคู่มือการปฏิบัติงาน | สำนักปลัด | ต.ค. ๒๕๖๖",
+        "| ๒ | เผยแพร่แผนของตำบล | กองคลัง | มี.ค. ๒๕๖๗",
+    ]
+
+    @Test("what LibreOffice writes is what it read", arguments: ["libreoffice.odt", "libreoffice.docx"])
+    func libreOffice(name: String) throws {
+        let outline = try FormatCorpus.document(name).outline
+        #expect(outline.dropFirst().map { "|" + $0.dropFirst() } == Self.rows)
+    }
+
+    @Test(
+        "files of Word and Excel before 2007 are read where LibreOffice is installed",
+        .enabled(if: Capability.all.allSatisfy { !["doc", "xls"].contains($0.key) || $0.missing.isEmpty }))
+    func oldOffice() throws {
+        let text = try FormatCorpus.file("libreoffice.doc")
+        #expect(FileFormat(sniffing: text) == .oldOffice)
+        #expect(try FormatCorpus.document(text).outline.dropFirst().map { "|" + $0.dropFirst() } == Self.rows)
+        let sheet = try FormatCorpus.document("libreoffice.xls").outline
+        #expect(sheet.contains("| 1x2 ครั้งที่ 1 | คู่มือ | ๑๔ ธันวาคม ๒๕๖๕ |  | t1,234,567.89"))
+    }
+
+    @Test("an old file without its directory is damaged")
+    func cutOldFile() throws {
+        let bytes = Array(try FormatCorpus.file("libreoffice.doc")[..<1024])
+        let problem = #expect(throws: FormatProblem.self) { try FormatReader.read(bytes, as: .oldOffice) }
+        #expect(problem?.code == .damaged)
+    }
 }

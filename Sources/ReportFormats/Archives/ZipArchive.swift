@@ -98,8 +98,9 @@ final class ZipArchive {
             let count = zip_fread(file, chunk.baseAddress, zip_uint64_t(chunk.count))
             guard count >= 0 else { throw damaged(entry, Self.text(zip_file_get_error(file))) }
             guard count > 0 else { break }
-            guard bytes.count + Int(count) <= min(limit, Int(clamping: max(entry.size, Self.harmlessSize))) else {
-                throw Self.tooLarge(entry, limit)
+            // The size that the directory gives is below the limit, and more than that is a lie.
+            guard bytes.count + Int(count) <= Int(entry.size) else {
+                throw damaged(entry, "it has more than the \(entry.size) bytes that the archive says")
             }
             bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: chunk[0..<Int(count)]))
         }

@@ -1,3 +1,5 @@
+internal import ReportParser
+
 /// The archive that an office document is, and how its parts point to one another.
 final class OfficePackage {
     /// A pointer from one part to another.
@@ -10,16 +12,42 @@ final class OfficePackage {
     }
 
     private let archive: ZipArchive
+    private let entries: [String: ZipArchive.Entry]
 
     /// Opens the document in `bytes`.
-    init(_ bytes: [UInt8]) throws(FormatProblem) { archive = try ZipArchive(bytes) }
+    init(_ bytes: [UInt8]) throws(FormatProblem) {
+        archive = try ZipArchive(bytes)
+        entries = Dictionary(archive.entries.map { (Self.key($0.name), $0) }, uniquingKeysWith: { $1 })
+    }
+
+    /// Letter case does not count in names of parts, and some programs part folders by `\\`.
+    private static func key(_ name: String) -> String {
+        let name = name.utf8.contains(UInt8(ascii: "\\")) ? name.split(separator: "\\").joined(separator: "/") : name
+        return name.lowercased()
+    }
 
     /// Whether there is a part of this name.
-    func contains(_ name: String) -> Bool { archive.entry(named: name) != nil }
+    func contains(_ name: String) -> Bool { entries[Self.key(name)] != nil }
+
+    /// How many pictures the document holds, which nobody reads.
+    var pictureCount: Int {
+        entries.keys.count { name in
+            (name.contains("media/") || name.hasPrefix("pictures/")) && !name.hasSuffix("/")
+        }
+    }
+
+    /// Refuses a document without text, which holds scans perhaps.
+    func refuseEmpty(_ document: Document) throws(FormatProblem) {
+        guard document.text.allSatisfy({ $0 <= 0x20 }) else { return }
+        let pictures = pictureCount
+        guard pictures > 0 else { throw FormatProblem(.noText, "the document holds no text") }
+        throw FormatProblem(
+            .noText, "the document holds no text but \(pictures) pictures: save it as PDF, whose pictures are read")
+    }
 
     /// A part unpacked; `nil` where there is none of this name.
     func part(_ name: String) throws(FormatProblem) -> [UInt8]? {
-        guard let entry = archive.entry(named: name) else { return nil }
+        guard let entry = entries[Self.key(name)] else { return nil }
         return try archive.read(entry, limit: OfficeLimits.partSize)
     }
 

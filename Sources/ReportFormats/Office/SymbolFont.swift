@@ -4,6 +4,8 @@ enum SymbolFont: Sendable {
 
     /// The font of this name; `nil` for fonts of letters.
     init?(name: String) {
+        // Nearly all fonts are of letters: their first letter tells most of them at once.
+        guard let first = name.utf8.first, [0x57, 0x77, 0x53, 0x73, 0x4F, 0x6F].contains(first) else { return nil }
         switch name.lowercased() {
         case "wingdings": self = .wingdings
         case "wingdings 2": self = .wingdings2

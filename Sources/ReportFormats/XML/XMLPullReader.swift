@@ -192,10 +192,13 @@ final class XMLPullReader {
         return nil
     }
 
-    /// The whole number that an attribute holds.
+    /// No count or index of a document reaches this; what does is brought down to it, so that sums cannot overflow.
+    private static let highestInteger = 2_000_000_000
+
+    /// The whole number that an attribute holds, at most two thousand million on either side of 0.
     func integer(_ name: StaticString) -> Int? {
-        guard let text = attribute(name) else { return nil }
-        return Int(text)
+        guard let text = attribute(name), let number = Int(text) else { return nil }
+        return max(-Self.highestInteger, min(number, Self.highestInteger))
     }
 
     private static func string(_ bytes: UnsafePointer<xmlChar>?) -> String {

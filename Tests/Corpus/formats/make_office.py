@@ -87,7 +87,10 @@ def tr(*cells, properties=""):
 
 
 def tbl(*rows):
-    return f'<w:tbl><w:tblPr/><w:tblGrid/>{"".join(rows)}</w:tbl>'
+    # LibreOffice loses cells that no column of the grid has room for.
+    columns = max(row.count("<w:tcPr>") + row.count('gridSpan w:val="2"') for row in rows)
+    grid = '<w:gridCol w:w="1800"/>' * columns
+    return f'<w:tbl><w:tblPr><w:tblW w:w="{1800 * columns}" w:type="dxa"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>'
 
 
 def level(number, fmt, text, *, start=1, more=""):
@@ -149,7 +152,7 @@ def tables(numbering, styles):
     frame = tbl(tr(tc(p("ในกรอบ") + tbl(tr(tc("ก"), tc("ข"))) + p(""))))
     controls = tbl("<w:sdt><w:sdtContent>" + tr(tc("ค"), "<w:sdt><w:sdtContent>" + tc("ง") + "</w:sdtContent></w:sdt>")
                    + "</w:sdtContent></w:sdt>")
-    docx("word-tables.docx", p("ก่อน") + table + p("หลัง") + frame + controls, numbering=numbering, styles=styles)
+    docx("word-tables.docx", p("ก่อน") + table + p("หลัง") + frame + p("") + controls, numbering=numbering, styles=styles)
 
 
 def marks():

@@ -116,7 +116,9 @@ extension OpenDocumentReader {
             text.font = style.symbolFont ?? text.font
             try readInlines(reader, into: &text)
             (text.isBold, text.isHidden, text.font) = outer
-        case "s": text.append(String(repeating: " ", count: max(1, min(reader.integer("c") ?? 1, 1000))))
+        case "s":
+            // More blanks than these say no more, and a number is sooner written than its blanks.
+            text.append(String(repeating: " ", count: max(1, min(reader.integer("c") ?? 1, 8))))
         case "tab": text.append(" ")
         case "line-break": text.append("\n")
         case "note": try readNote(reader, into: &text)

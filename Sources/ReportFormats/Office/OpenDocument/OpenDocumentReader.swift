@@ -37,7 +37,9 @@ struct OpenDocumentReader {
         try readPart(reader)
         for note in notes { flow.add(note) }
         for blocks in margins { flow.addFurniture(blocks) }
-        return flow.finish()
+        let document = flow.finish()
+        try package.refuseEmpty(document)
+        return document
     }
 
     private func refuseEncrypted() throws(FormatProblem) {

@@ -51,12 +51,34 @@ struct WorkbookReader {
         let all = reader.children
         while try reader.next(in: all) {
             switch reader.name {
-            case "t": text += try reader.text()
+            case "t": text += Self.unescaped(try reader.text())
             case "r": text += try richText(reader)
             default: break
             }
         }
         return text
+    }
+
+    /// `text` with its escapes (`_x000D_`) read, by which sheets keep what XML cannot.
+    private static func unescaped(_ text: String) -> String {
+        guard text.contains("_x") else { return text }
+        var read = String.UnicodeScalarView()
+        let letters = Array(text.unicodeScalars)
+        var index = 0
+        while index < letters.count {
+            if letters[index] == "_", index + 6 < letters.count, letters[index + 1] == "x", letters[index + 6] == "_" {
+                let figures = String(String.UnicodeScalarView(letters[index + 2..<index + 6]))
+                if let code = UInt32(figures, radix: 16), let scalar = Unicode.Scalar(code) {
+                    // A control that no text holds is no text.
+                    if code >= 0x20 || code == 0x0A { read.append(scalar) }
+                    index += 7
+                    continue
+                }
+            }
+            read.append(letters[index])
+            index += 1
+        }
+        return String(read)
     }
 
     private mutating func document() throws(FormatProblem) -> Document {
@@ -84,7 +106,9 @@ struct WorkbookReader {
         for sheet in sheets {
             if let table = try self.table(sheet.part, named: sheet.name) { table.write(to: &builder) }
         }
-        return builder.finish()
+        let document = builder.finish()
+        try package.refuseEmpty(document)
+        return document
     }
 
     // MARK: Sheets

@@ -21,6 +21,7 @@ struct WordNotes: Sendable {
 
     /// The number as it is shown: raised, and so no part of a number that stands before it.
     static func mark(_ number: Int) -> String {
+        guard number >= 0 else { return String(number) }
         let raised = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
         return String(number).utf8.map { raised[Int($0) - 0x30] }.joined()
     }

@@ -53,6 +53,8 @@ extension WordReader {
             try readInline(reader, into: &text)
         }
         if !isBegun { begin(&text, properties) }
+        // An instruction ends with its paragraph: that of a broken field would hide all that follows.
+        for index in fields.indices { fields[index] = true }
         if properties.mark.isDeleted {
             unfinished = text
             return

@@ -6,6 +6,9 @@ extension WordReader {
         // Only rows from the top on are repeated; Word takes no notice of a mark further down.
         if let first = table.rows.firstIndex(where: { !$0.isHeading }) {
             for index in table.rows.indices[first...] { table.rows[index].isHeading = false }
+        } else {
+            // Where each row is one to be repeated, none is.
+            for index in table.rows.indices { table.rows[index].isHeading = false }
         }
         table.joinContinuedCells()
         return table

@@ -58,7 +58,9 @@ struct WordReader {
         unfinished = nil
         try addNotes()
         try addMargins()
-        return flow.finish()
+        let document = flow.finish()
+        try package.refuseEmpty(document)
+        return document
     }
 
     private mutating func addNotes() throws(FormatProblem) {

@@ -10,7 +10,8 @@ import Testing
         .appending(path: "shared/corpus/formats/producers")
     private static let isThere = FileManager.default.fileExists(atPath: folder.path)
     private static let producers =
-        (try? FileManager.default.contentsOfDirectory(atPath: folder.path))?.filter { $0.hasSuffix(".pdf") }.sorted() ?? []
+        (try? FileManager.default.contentsOfDirectory(atPath: folder.path))?.filter { $0.hasSuffix(".pdf") }.sorted()
+        ?? []
 
     @Test(.enabled(if: isThere), arguments: producers)
     func linesAreThoseOfTheOriginal(_ producer: String) throws {

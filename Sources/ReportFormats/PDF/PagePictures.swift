@@ -30,7 +30,7 @@ enum PagePictures {
     /// A page of photographs takes some seconds; its picture at 300 dots an inch 9 MB.
     private static func limits(pages: Int) -> ProgramLimits {
         ProgramLimits(
-            seconds: 120 + 30 * pages, processorSeconds: 60 + 4 * pages, memoryBytes: 2 << 30,
+            seconds: 120 + 30 * pages, processorSeconds: 20 + 4 * pages, memoryBytes: 2 << 30,
             outputBytes: (256 << 20) + pages * (32 << 20))
     }
 }

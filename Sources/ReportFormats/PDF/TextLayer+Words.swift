@@ -24,7 +24,8 @@ extension TextLayer.Page {
             let gap = run.rect.left - (pen?.right ?? 0)
             if let last = pen, isMark || own == place, last.isOnLine(of: run.rect),
                 gap <= Self.widestGap * letter
-                    || halfWidth > 0 && gap <= (halfWidth + Self.widestGap) * letter && words.last?.endsInSaraAm == true,
+                    || halfWidth > 0 && gap <= (halfWidth + Self.widestGap) * letter
+                        && words.last?.endsInSaraAm == true,
                 gap >= -Self.farthestBack * letter
             {
                 words[words.count - 1].text += run.text

@@ -93,7 +93,11 @@ struct AlignedColumns {
             let middle = (low + high) / 2
             for word in line.words where word.rect.right > low && word.rect.left < high {
                 // What reaches into the strip from one side makes it narrower from there.
-                if word.rect.middleX < middle { low = max(low, word.rect.right) } else { high = min(high, word.rect.left) }
+                if word.rect.middleX < middle {
+                    low = max(low, word.rect.right)
+                } else {
+                    high = min(high, word.rect.left)
+                }
             }
             return high - low >= width ? low...high : nil
         }

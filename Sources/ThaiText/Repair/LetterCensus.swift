@@ -11,7 +11,9 @@ struct LetterCensus {
     /// The common vowels that are not in the text; empty for one that is too short to say.
     let missing: [UInt8]
 
-    /// A census of a text in UTF-8. It ends where all common vowels have been seen, a line or two into most texts.
+    /// A census of a text in UTF-8.
+    ///
+    /// It ends where all common vowels have been seen, a line or two into most texts.
     init(of text: [UInt8]) {
         var seen: UInt64 = 0
         var letters = 0

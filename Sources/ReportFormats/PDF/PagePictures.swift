@@ -3,8 +3,10 @@ enum PagePictures {
     /// Draws pages one after the other and hands over each as soon as it is there.
     ///
     /// - Parameters:
+    ///   - file: the PDF.
     ///   - pages: their numbers, counted from 1.
     ///   - dpi: pixels an inch.
+    ///   - take: is given each page.
     /// - Throws: ``FormatProblem`` where a page cannot be drawn within the limits, and what `take` throws.
     static func draw(
         _ file: borrowing MemoryFile, pages: ClosedRange<Int>, dpi: Int,

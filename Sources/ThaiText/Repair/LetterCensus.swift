@@ -25,6 +25,10 @@ struct LetterCensus {
                     if letter < 64 { seen |= 1 << UInt64(letter) }
                     // ํ may be half of ำ, in another place.
                     if letter == ThaiLetter.nikhahit { seen |= 1 << UInt64(ThaiLetter.saraAm) }
+                    // A space where the ring was, as other repairs know it.
+                    if letter == ThaiLetter.saraAa, index > 0, text[index - 1] == 0x20 {
+                        seen |= 1 << UInt64(ThaiLetter.saraAm)
+                    }
                     letters += 1
                     index += 3
                 } else {

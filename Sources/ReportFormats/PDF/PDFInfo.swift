@@ -51,6 +51,9 @@ struct PDFInfo: Sendable {
         if end.errors.contains("Incorrect password") {
             return FormatProblem(.encrypted, "the PDF can be opened with a password only")
         }
+        if end.errors.contains("Wrong page range") {
+            return FormatProblem(.damaged, "the PDF has no pages: its page tree cannot be read")
+        }
         if let signal = end.signal {
             return FormatProblem(.damaged, "\(program.name) crashed on the PDF (signal \(signal)): it is damaged")
         }

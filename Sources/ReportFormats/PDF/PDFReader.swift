@@ -8,7 +8,10 @@ struct PDFReader {
 
     /// Reads a file.
     ///
-    /// - Parameter recogniser: reads the pages whose text layer is missing or unsound.
+    /// - Parameters:
+    ///   - bytes: the file.
+    ///   - recogniser: reads the pages whose text layer is missing or unsound.
+    /// - Returns: the document, with a place for each word.
     /// - Throws: ``FormatProblem`` where the file cannot be read, or has no text.
     static func read(_ bytes: [UInt8], recogniser: (any PageRecogniser)? = nil) throws(FormatProblem) -> Document {
         let file = try MemoryFile(bytes)

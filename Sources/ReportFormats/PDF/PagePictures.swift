@@ -3,8 +3,10 @@ enum PagePictures {
     /// Draws pages one after the other and hands over each as soon as it is there.
     ///
     /// - Parameters:
+    ///   - file: the PDF.
     ///   - pages: their numbers, counted from 1.
     ///   - dpi: pixels an inch.
+    ///   - take: is given each page.
     /// - Throws: ``FormatProblem`` where a page cannot be drawn within the limits, and what `take` throws.
     static func draw(
         _ file: borrowing MemoryFile, pages: ClosedRange<Int>, dpi: Int,
@@ -30,7 +32,7 @@ enum PagePictures {
     /// A page of photographs takes some seconds; its picture at 300 dots an inch 9 MB.
     private static func limits(pages: Int) -> ProgramLimits {
         ProgramLimits(
-            seconds: 120 + 30 * pages, processorSeconds: 60 + 4 * pages, memoryBytes: 2 << 30,
+            seconds: 120 + 30 * pages, processorSeconds: 20 + 4 * pages, memoryBytes: 2 << 30,
             outputBytes: (256 << 20) + pages * (32 << 20))
     }
 }

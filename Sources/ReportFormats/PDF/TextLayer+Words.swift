@@ -9,6 +9,7 @@ extension TextLayer.Page {
     /// The words of the page.
     ///
     /// - Parameter tables: the tables on it; no word goes from one of their cells into the next.
+    /// - Returns: the words in the order of the page's program.
     func words(with tables: [RuledTable]) -> [PageWord] {
         let ratio = letterRatio
         var words: [PageWord] = []

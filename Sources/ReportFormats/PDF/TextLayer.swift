@@ -26,7 +26,7 @@ struct TextLayer: Sendable {
     /// For a page a second of processor time is a hundred times what one takes.
     private static func limits(pages: Int) -> ProgramLimits {
         ProgramLimits(
-            seconds: 120 + 2 * pages, processorSeconds: 30 + pages / 2, memoryBytes: 2 << 30, outputBytes: 512 << 20)
+            seconds: 120 + 2 * pages, processorSeconds: 20 + pages / 2, memoryBytes: 2 << 30, outputBytes: 512 << 20)
     }
 
     /// Reads the text layer of a file.

@@ -11,9 +11,9 @@ enum TextLayerSoundness: Sendable {
 
     /// Pages with fewer letters tell too little of their layer to be called unsound by their words.
     private static let fewestLetters = 40
-    /// Of sound reports one Thai letter in fifty belongs to no known word; where text was recognised badly, one in
-    /// twelve; where glyphs have the wrong names, most.
-    private static let mostUnknown = 0.15
+    /// Of sound reports less than one Thai letter in a hundred belongs to no known word, and on no page one in thirty;
+    /// where glyphs have the wrong names, most do.
+    private static let mostUnknown = 0.12
     /// Of the characters so many may be glyphs without a meaning, or stand where nothing is written so.
     private static let mostStrange = 0.04
 

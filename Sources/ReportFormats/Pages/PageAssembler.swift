@@ -12,7 +12,9 @@ struct PageAssembler: ~Copyable {
 
     /// Adds the next page.
     ///
-    /// - Parameter isUnsound: whether it was recognised because its text layer is unsound.
+    /// - Parameters:
+    ///   - content: what is seen on it.
+    ///   - isUnsound: whether its text layer is unsound.
     mutating func add(_ content: PageContent, isUnsound: Bool = false) {
         builder.beginPage()
         page = content.number

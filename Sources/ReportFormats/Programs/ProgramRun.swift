@@ -27,6 +27,7 @@ extension ExternalProgram {
     ///   - folder: where it starts.
     ///   - limits: what it may take.
     ///   - sink: is given what it writes to standard output, as it comes. What it throws ends the program.
+    /// - Returns: how it ended.
     /// - Throws: ``FormatProblem`` where it is not installed, takes too long or writes too much.
     func run(
         _ arguments: [String], input: borrowing MemoryFile, in folder: String? = nil, limits: ProgramLimits,

@@ -11,7 +11,9 @@ struct LetterCensus {
     /// The common vowels that are not in the text; empty for one that is too short to say.
     let missing: [UInt8]
 
-    /// A census of a text in UTF-8. It ends where all common vowels have been seen, a line or two into most texts.
+    /// A census of a text in UTF-8.
+    ///
+    /// It ends where all common vowels have been seen, a line or two into most texts.
     init(of text: [UInt8]) {
         var seen: UInt64 = 0
         var letters = 0
@@ -23,6 +25,10 @@ struct LetterCensus {
                     if letter < 64 { seen |= 1 << UInt64(letter) }
                     // ํ may be half of ำ, in another place.
                     if letter == ThaiLetter.nikhahit { seen |= 1 << UInt64(ThaiLetter.saraAm) }
+                    // A space where the ring was, as other repairs know it.
+                    if letter == ThaiLetter.saraAa, index > 0, text[index - 1] == 0x20 {
+                        seen |= 1 << UInt64(ThaiLetter.saraAm)
+                    }
                     letters += 1
                     index += 3
                 } else {

@@ -56,7 +56,6 @@ struct LetterCluster: ~Copyable {
     /// Whether it is to be told from the words around it if the vowel is ำ or า.
     var isAmbiguous: Bool {
         cut >= 0 && letters[cut] == ThaiLetter.saraAa && !letters.contains(ThaiLetter.nikhahit)
-            && !letters[..<cut].contains(ThaiLetter.saraAm)
     }
 
     /// The letters behind the consonant in their right order; of an ambiguous one with `vowel` in the place of า.

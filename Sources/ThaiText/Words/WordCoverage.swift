@@ -11,8 +11,9 @@ public struct WordCoverage: ~Copyable {
     /// Counts the Thai letters of a part of a text, and those of them that belong to no known word.
     ///
     /// - Parameters:
-    ///   - text: valid UTF-8.
     ///   - range: the part, which cuts no character.
+    ///   - text: valid UTF-8.
+    /// - Returns: how many letters there are, and how many of them belong to no known word.
     public mutating func count(in range: Range<Int>, of text: [UInt8]) -> (letters: Int, unknown: Int) {
         var (letters, unknown) = (0, 0)
         var index = range.lowerBound

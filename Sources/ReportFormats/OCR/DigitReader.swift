@@ -70,17 +70,6 @@ struct DigitReader {
         insertStops(into: &units, &readings, glyphs: glyphs, letter: letter)
         // The engine's own digits are as often wrong as right.
         if zip(units, readings).contains(where: { $0.isDigit && $1 == nil }) { isDoubtful = true }
-                print(
-                    "   ", g, b.width, b.height, glyphs[g].bodyHeight, glyphs[g].gap,
-                    r.candidates.prefix(2).map { "\($0.value) \(Int($0.probability * 1000))" },
-            let a = glyphs[token.glyphs.lowerBound].box.left - picture.left - 2,
-            for y in 0..<picture.image.height {
-                print(
-                    "P",
-                    (a..<min(a + 110, z)).map { x in
-                        picture.image.pixels[y * picture.image.width + x] < 140
-                            ? "#" : picture.image.pixels[y * picture.image.width + x] < 200 ? "+" : "."
-                    }.joined())
         return Outcome(units: units, readings: readings, isDoubtful: isDoubtful)
     }
 

@@ -4,8 +4,8 @@ public struct DigitRun: Sendable {
     public enum Shape: Sendable, Hashable {
         /// A digit, likelier than none; how likely, and what else it may be, is in the reading.
         case digit(DigitReading)
-        /// One of `. , - / :`, told by its size and place.
-        case mark(Character)
+        /// One of `. , - /`, told by its size and place; a blurred full stop and a comma may be either.
+        case mark(Character, isSure: Bool)
         /// Something else, or more than one digit that could not be parted.
         case unknown(DigitReading)
     }
@@ -62,20 +62,21 @@ public struct DigitRun: Sendable {
                     switch glyph.shape {
                     case .digit(let reading):
                         [reading.best.flatMap { Unicode.Scalar(zero + UInt32($0.value)) } ?? "\u{FFFD}"]
-                    case .mark(let mark): Array(mark.unicodeScalars)
+                    case .mark(let mark, _): Array(mark.unicodeScalars)
                     case .unknown: ["\u{FFFD}"]
                     }
                 }))
     }
 
-    /// Whether every glyph is a digit that is sure, or a mark.
+    /// Whether there are glyphs, every one a digit or a mark, and sure.
     public var isSure: Bool {
-        glyphs.allSatisfy { glyph in
-            switch glyph.shape {
-            case .digit(let reading): reading.isSure
-            case .mark: true
-            case .unknown: false
+        !glyphs.isEmpty
+            && glyphs.allSatisfy { glyph in
+                switch glyph.shape {
+                case .digit(let reading): reading.isSure
+                case .mark(_, let isSure): isSure
+                case .unknown: false
+                }
             }
-        }
     }
 }

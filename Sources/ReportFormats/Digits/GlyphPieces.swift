@@ -1,9 +1,20 @@
 /// The ink of a word in pieces from left to right: no piece holds more than a glyph, a glyph may be several.
 struct GlyphPieces {
-    /// The pieces, in the picture's pixels.
-    private(set) var boxes: [PixelBox] = []
+    /// Some ink.
+    struct Piece {
+        /// In the picture's pixels.
+        var box: PixelBox
+        /// The patch that it is; null for a part of one, or for more than one.
+        var patch: InkMask.Patch?
+        /// The first of the pieces that one patch was cut into, which may just as well be whole; null if it was not cut.
+        var firstCut: Int?
+    }
+
+    private(set) var pieces: [Piece] = []
     /// The height of the tallest piece.
-    private(set) var tallest = 0
+    let tallest: Int
+    /// The row of the picture below the tall pieces: the middle one of their ends.
+    let line: Int
 
     let mask: InkMask
     let origin: PixelBox
@@ -16,33 +27,45 @@ struct GlyphPieces {
         origin = box.intersection(picture.bounds)
         guard let mask = InkMask(picture, in: origin) else { return nil }
         self.mask = mask
-        let patches = mask.patches()
-        tallest = patches.map(\.box.height).max() ?? 0
-        // Dust: nothing that a full stop could be.
+        let boxes = mask.patches.map(\.box)
+        let tallest = boxes.map(\.height).max() ?? 0
+        let ends = boxes.filter { $0.height * 20 >= tallest * 11 }.map(\.bottom).sorted()
+        let line = ends.isEmpty ? mask.height : ends[ends.count / 2]
+        self.tallest = tallest
+        self.line = line + origin.top
+        // Dust: less than a full stop, or as little, high above the line, and no part of what stands below it.
         let least = max(3, tallest * tallest / 200)
-        let kept = patches.filter { $0.area >= least }.map(\.box).sorted { ($0.left, $0.top) < ($1.left, $1.top) }
+        let large = boxes.filter { max($0.width, $0.height) * 5 > tallest }
+        guard large.count <= Self.most else { return nil }
+        let kept = mask.patches.filter { patch in
+            let box = patch.box
+            guard patch.area >= least else { return false }
+            return max(box.width, box.height) * 5 > tallest || box.bottom * 3 >= line * 3 - tallest
+                || large.contains { min($0.right, box.right) > max($0.left, box.left) }
+        }.sorted { ($0.box.left, $0.box.top) < ($1.box.left, $1.box.top) }
         guard !kept.isEmpty, kept.count <= Self.most else { return nil }
-        for box in Self.stacked(kept) {
-            boxes.append(contentsOf: cut(box).map(onPage))
+        for piece in Self.stacked(kept) {
+            let parts = cut(piece.box)
+            let firstCut = parts.count > 1 ? pieces.count : nil
+            for part in parts {
+                pieces.append(
+                    Piece(box: onPage(part), patch: parts.count == 1 ? piece.patch : nil, firstCut: firstCut))
+            }
         }
     }
 
     /// Patches joined that stand above one another: a stroke that broke, the two dots of a colon.
-    private static func stacked(_ patches: [PixelBox]) -> [PixelBox] {
-        var result: [PixelBox] = []
+    private static func stacked(_ patches: [InkMask.Patch]) -> [Piece] {
+        var result: [Piece] = []
         for patch in patches {
-            guard let last = result.last else {
-                result.append(patch)
+            guard let last = result.last?.box,
+                (min(last.right, patch.box.right) - max(last.left, patch.box.left)) * 2
+                    > min(last.width, patch.box.width)
+            else {
+                result.append(Piece(box: patch.box, patch: patch))
                 continue
             }
-            let shared = min(last.right, patch.right) - max(last.left, patch.left)
-            guard shared * 2 > min(last.width, patch.width) else {
-                result.append(patch)
-                continue
-            }
-            result[result.count - 1] = PixelBox(
-                left: min(last.left, patch.left), top: min(last.top, patch.top), right: max(last.right, patch.right),
-                bottom: max(last.bottom, patch.bottom))
+            result[result.count - 1] = Piece(box: last.union(patch.box), patch: nil)
         }
         return result
     }
@@ -70,7 +93,7 @@ struct GlyphPieces {
 
     /// A box without the rows above and below its ink.
     private func trimmed(_ box: PixelBox) -> PixelBox {
-        let rows = (box.top..<box.bottom).filter { mask.span(of: $0, columns: box.left..<box.right) != nil }
+        let rows = (box.top..<box.bottom).filter { mask.hasInk($0, columns: box.left..<box.right) }
         guard let first = rows.first, let last = rows.last else { return box }
         return PixelBox(left: box.left, top: first, right: box.right, bottom: last + 1)
     }

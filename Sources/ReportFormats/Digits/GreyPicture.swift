@@ -23,6 +23,13 @@ public struct PixelBox: Sendable, Hashable {
     /// How many rows; 0 where bottom is not below top.
     public var height: Int { max(0, bottom - top) }
 
+    /// The least box that both lie in.
+    public func union(_ other: PixelBox) -> PixelBox {
+        PixelBox(
+            left: min(left, other.left), top: min(top, other.top), right: max(right, other.right),
+            bottom: max(bottom, other.bottom))
+    }
+
     /// What lies in this box and in another.
     public func intersection(_ other: PixelBox) -> PixelBox {
         PixelBox(

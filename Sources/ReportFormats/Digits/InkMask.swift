@@ -1,9 +1,21 @@
-/// Which pixels of a box are ink, by the threshold that parts its levels best, and the patches that ink hangs together
-/// in.
+/// Which pixels of a box are ink, by the threshold that parts its levels best, and the patches in which ink hangs
+/// together.
 struct InkMask {
+    /// Ink that touches, at corners too.
+    struct Patch {
+        /// Its number in the mask.
+        let number: Int
+        var box: PixelBox
+        /// In pixels.
+        var area: Int
+    }
+
     let width: Int
     let height: Int
-    private let inked: [Bool]
+    /// The patches by their first pixel, row by row.
+    private(set) var patches: [Patch] = []
+    /// The patch of each pixel; -1 for paper, -2 for ink that was not looked at yet.
+    private var numbers: [Int32]
 
     /// Paper and ink that lie closer together are noise.
     private static let leastContrast = 24
@@ -21,7 +33,10 @@ struct InkMask {
             levels.append(contentsOf: picture.levels[(start + box.left)..<(start + box.right)])
         }
         guard let threshold = Self.threshold(of: levels) else { return nil }
-        inked = levels.map { Int($0) <= threshold }
+        numbers = levels.map { Int($0) <= threshold ? -2 : -1 }
+        for start in numbers.indices where numbers[start] == -2 {
+            patches.append(patch(from: start))
+        }
     }
 
     /// Otsu's threshold, the last level of ink; null where the two sides are too much alike.
@@ -48,47 +63,46 @@ struct InkMask {
         return best.contrast >= leastContrast ? best.level : nil
     }
 
-    subscript(row: Int, column: Int) -> Bool { inked[row * width + column] }
+    /// Numbers the ink that hangs together with a pixel.
+    private mutating func patch(from start: Int) -> Patch {
+        let number = Int32(patches.count)
+        var patch = Patch(
+            number: patches.count, box: PixelBox(left: width, top: height, right: 0, bottom: 0), area: 0)
+        var pending = [start]
+        numbers[start] = number
+        while let place = pending.popLast() {
+            let (row, column) = place.quotientAndRemainder(dividingBy: width)
+            patch.box = PixelBox(
+                left: min(patch.box.left, column), top: min(patch.box.top, row),
+                right: max(patch.box.right, column + 1), bottom: max(patch.box.bottom, row + 1))
+            patch.area += 1
+            for y in max(0, row - 1)...min(height - 1, row + 1) {
+                for x in max(0, column - 1)...min(width - 1, column + 1) where numbers[y * width + x] == -2 {
+                    numbers[y * width + x] = number
+                    pending.append(y * width + x)
+                }
+            }
+        }
+        return patch
+    }
 
     /// How many pixels of a column are ink, of the rows given.
     func ink(in column: Int, rows: Range<Int>) -> Int {
-        rows.count { self[$0, column] }
+        rows.count { numbers[$0 * width + column] >= 0 }
     }
 
-    /// The first and the last column of ink of a row, of the columns given.
-    func span(of row: Int, columns: Range<Int>) -> ClosedRange<Int>? {
-        guard let first = columns.first(where: { self[row, $0] }),
-            let last = columns.last(where: { self[row, $0] })
-        else { return nil }
-        return first...last
+    /// Whether a row has ink in the columns given.
+    func hasInk(_ row: Int, columns: Range<Int>) -> Bool {
+        columns.contains { numbers[row * width + $0] >= 0 }
     }
 
-    /// The boxes of the patches, and of how many pixels each is; corners touch.
-    func patches() -> [(box: PixelBox, area: Int)] {
-        var seen = [Bool](repeating: false, count: inked.count)
-        var found: [(PixelBox, Int)] = []
-        var pending: [Int] = []
-        for start in inked.indices where inked[start] && !seen[start] {
-            var box = PixelBox(left: width, top: height, right: 0, bottom: 0)
-            var area = 0
-            seen[start] = true
-            pending.append(start)
-            while let place = pending.popLast() {
-                let (row, column) = place.quotientAndRemainder(dividingBy: width)
-                box = PixelBox(
-                    left: min(box.left, column), top: min(box.top, row), right: max(box.right, column + 1),
-                    bottom: max(box.bottom, row + 1))
-                area += 1
-                for y in max(0, row - 1)...min(height - 1, row + 1) {
-                    for x in max(0, column - 1)...min(width - 1, column + 1) where !seen[y * width + x] {
-                        guard inked[y * width + x] else { continue }
-                        seen[y * width + x] = true
-                        pending.append(y * width + x)
-                    }
-                }
-            }
-            found.append((box, area))
+    /// From which to which column a row has ink, or ink of a patch.
+    func span(of row: Int, columns: Range<Int>, in patch: Patch?) -> ClosedRange<Int>? {
+        let isInk = { (column: Int) in
+            let number = numbers[row * width + column]
+            return patch.map { number == Int32($0.number) } ?? (number >= 0)
         }
-        return found
+        guard let first = columns.first(where: isInk), let last = columns.last(where: isInk) else { return nil }
+        return first...last
     }
 }

@@ -29,6 +29,24 @@ struct DigitReader {
         var readings: [DigitReading?]
         /// Whether a digit of it may be another one.
         var isDoubtful: Bool
+
+        var text: String { units.map(\.text).joined() }
+
+        /// Lets the calendar settle a number that is doubtful, where it is the only one of its token.
+        mutating func settle(before next: String) {
+            let places = readings.indices.filter { readings[$0] != nil }
+            let digits = places.compactMap { readings[$0] }
+            guard isDoubtful, !digits.isEmpty, digits.contains(where: { !$0.isSure }),
+                units.count(where: \.isDigit) == digits.count, places.last == places[0] + places.count - 1,
+                let choice = DigitContext.choice(of: digits, before: next)
+            else { return }
+            for (place, value) in zip(places, choice.values) {
+                guard let digit = units[place].digit, digit.value != value else { continue }
+                let scalar = Unicode.Scalar(UInt32((digit.isThai ? 0x0E50 : 0x30) + value))
+                units[place].text = scalar.map { String($0) } ?? units[place].text
+            }
+            isDoubtful = choice.isDoubtful
+        }
     }
 
     /// Reads the digits of a token.

@@ -26,13 +26,6 @@ struct RecognisedLine: Sendable {
 }
 
 extension PixelBox {
-    /// The smallest box that holds both.
-    func union(_ other: PixelBox) -> PixelBox {
-        PixelBox(
-            left: min(left, other.left), top: min(top, other.top), right: max(right, other.right),
-            bottom: max(bottom, other.bottom))
-    }
-
     /// The box moved.
     func moved(right x: Int, down y: Int) -> PixelBox {
         PixelBox(left: left + x, top: top + y, right: right + x, bottom: bottom + y)

@@ -26,7 +26,7 @@ struct FailureTests {
     @Test(
         "bytes that are no text are refused with what they are",
         arguments: [
-            (Sample.pdf, "PDF", "unsupported-format"), (Data([0x50, 0x4B, 3, 4, 20]), "DOCX", "unsupported-format"),
+            (Sample.pdf, "PDF", "damaged"), (Data([0x50, 0x4B, 3, 4, 20]), "DOCX", "unsupported-format"),
             (Data([0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10]), "PNG", "unsupported-format"),
             (Data([0xFF, 0xD8, 0xFF, 0xE0]), "JPEG", "unsupported-format"),
             (Sample.noise, "neither UTF-8 nor a known Thai encoding", "unknown-encoding"),
@@ -59,7 +59,7 @@ struct FailureTests {
         let states = manifest.map { $0["state"] as? String }
         #expect(states == ["converted", "failed", "failed", "converted", "failed"])
         let codes = manifest.map { ($0["error"] as? [String: Any])?["code"] as? String }
-        #expect(codes == [nil, "unsupported-format", "unknown-encoding", nil, "not-found"])
+        #expect(codes == [nil, "damaged", "unknown-encoding", nil, "not-found"])
         for line in manifest {
             let keys: Set = ["name", "sha256", "state", "error", "measures", "findings", "milliseconds"]
             #expect(Set(line.keys) == keys)

@@ -19,9 +19,10 @@ struct PDFReader {
         var assembler = PageAssembler(furniture: furniture)
         var recogniser = recogniser
         var isUnread = false
-        let soundness = (0..<info.pages).map { index in
-            index < layer.pages.count ? TextLayerSoundness(of: layer.pages[index]) : .missing
-        }
+        // Pages that the program could not read have no layer.
+        let soundness =
+            TextLayerSoundness.judge(layer).prefix(info.pages)
+            + repeatElement(.missing, count: max(0, info.pages - layer.pages.count))
         var next = 1
         while next <= info.pages {
             let kind = soundness[next - 1]

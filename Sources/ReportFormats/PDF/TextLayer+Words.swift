@@ -21,9 +21,11 @@ extension TextLayer.Page {
             if Self.isDrawnAgain(run, letter: letter, seen: &seen) { continue }
             let isMark = LetterColumns.count(in: run.text) == 0
             let own = isMark ? nil : CellPlace(of: run.rect, in: tables)
+            let gap = run.rect.left - (pen?.right ?? 0)
             if let last = pen, isMark || own == place, last.isOnLine(of: run.rect),
-                run.rect.left - last.right <= Self.widestGap * letter,
-                run.rect.left - last.right >= -Self.farthestBack * letter
+                gap <= Self.widestGap * letter
+                    || halfWidth > 0 && gap <= (halfWidth + Self.widestGap) * letter && words.last?.endsInSaraAm == true,
+                gap >= -Self.farthestBack * letter
             {
                 words[words.count - 1].text += run.text
                 words[words.count - 1].rect = words[words.count - 1].rect.union(run.rect)
@@ -39,7 +41,7 @@ extension TextLayer.Page {
     }
 
     /// How wide a letter of the page is for its height: fonts say how high their lines are in ways of their own.
-    private var letterRatio: Float {
+    var letterRatio: Float {
         var (widths, heights): (Float, Float) = (0, 0)
         for run in runs {
             let letters = LetterColumns.count(in: run.text)
@@ -85,6 +87,10 @@ extension PageRect {
 
     var middleX: Float { (left + right) / 2 }
     var middleY: Float { (top + bottom) / 2 }
+}
+
+extension PageWord {
+    fileprivate var endsInSaraAm: Bool { text.unicodeScalars.last == "\u{0E33}" }
 }
 
 /// A cell among the tables of a page.

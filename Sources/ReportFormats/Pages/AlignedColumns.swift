@@ -12,16 +12,21 @@ struct AlignedColumns {
     /// For each line its part in each column.
     let rows: [[PageLine?]]
 
-    /// Columns are parted by at least so many widths of a letter; two spaces are less.
-    private static let leastGap: Float = 1.6
+    /// Columns are parted by so many widths of a letter on every line, and by so many on most.
+    private static let leastGap: Float = 0.4
+    private static let usualGap: Float = 1.6
     /// A table has so many lines at least that are parted everywhere, or nearly so.
     private static let fewestRows = 3
     private static let fewestTextRows = 8
     private static let mostColumns = 40
+    /// More lines than a page has are looked at no further.
+    private static let mostLines = 300
 
     /// The columns that begin at line `start`; `nil` where the line belongs to none.
     init?(at start: Int, of lines: [PageLine]) {
-        guard let (gutters, end) = Self.gutters(at: start, of: lines) else { return nil }
+        guard let (all, end) = Self.gutters(at: start, of: lines) else { return nil }
+        let gutters = all.filter { Self.isUsual($0, in: lines[start..<end]) }
+        guard !gutters.isEmpty else { return nil }
         let rows = lines[start..<end].map { Self.parts(of: $0, between: gutters) }
         let columns = gutters.count + 1
         let whole = rows.count { row in row.count { $0 != nil } >= max(2, columns - 1) }
@@ -45,16 +50,30 @@ struct AlignedColumns {
         guard !gutters.isEmpty, gutters.count < mostColumns else { return nil }
         let pitch = PageBlocks.pitch(of: Array(lines[start...].prefix(40)))
         var end = start + 1
-        while end < lines.count {
+        while end < min(lines.count, start + mostLines) {
             let line = lines[end]
             if pitch > 0, line.rect.middleY - lines[end - 1].rect.middleY > 4 * pitch { break }
             let left = intersection(of: gutters, with: line, wider: width)
-            // A line that leaves one strip fewer may be a heading across two columns, one that leaves none is text.
-            guard left.count == gutters.count || (left.count >= 2 && end - start <= 2) else { break }
+            // The spaces of the first lines are soon covered by words below; a line that covers the rest is text.
+            guard left.count == gutters.count || (left.count >= 2 && end - start <= 4) else { break }
             gutters = left
             end += 1
         }
         return (gutters, end)
+    }
+
+    /// Whether most lines leave a strip wide, or only numbers stand before it.
+    private static func isUsual(_ gutter: ClosedRange<Float>, in lines: ArraySlice<PageLine>) -> Bool {
+        let middle = (gutter.lowerBound + gutter.upperBound) / 2
+        var (both, wide, numbers) = (0, 0, 0)
+        for line in lines {
+            guard let next = line.words.firstIndex(where: { $0.rect.middleX > middle }), next > 0 else { continue }
+            both += 1
+            let end = line.words[..<next].reduce(-Float.infinity) { max($0, $1.rect.right) }
+            if line.words[next].rect.left - end >= usualGap * line.letterWidth { wide += 1 }
+            if next == 1, line.words[0].isNumber { numbers += 1 }
+        }
+        return both > 0 && (wide * 2 > both || numbers >= 3 && numbers * 4 >= both * 3)
     }
 
     /// The gaps of a line.
@@ -97,5 +116,15 @@ struct AlignedColumns {
             let letter = lines[0].letterWidth
             return widest > 15 * letter && lines.count { $0.rect.width > 0.75 * widest } * 2 > lines.count
         }
+    }
+}
+
+extension PageWord {
+    /// Whether it is a number, with a full stop or brackets perhaps.
+    fileprivate var isNumber: Bool {
+        text.unicodeScalars.contains { $0.value &- 0x30 < 10 || $0.value &- 0x0E50 < 10 }
+            && text.unicodeScalars.allSatisfy {
+                $0.value &- 0x30 < 10 || $0.value &- 0x0E50 < 10 || $0 == "." || $0 == "(" || $0 == ")"
+            }
     }
 }

@@ -131,6 +131,8 @@ struct RowGrouper {
         guard hasRowBefore else { return isNumberedSection(cells, layout, in: document) ? .section : .record }
         let hasNumber = layout.number.map { isOrdinal(cell($0, of: row, in: document), in: document) } ?? false
         if hasNumber { return isNumberedSection(cells, layout, in: document) ? .section : .record }
+        // Where each row has its number, the first one of a page without it was cut by the page's end.
+        if isBelowBreak, layout.isStrictlyNumbered, LineKind.sectionLevel(key) == nil { return .continuation }
         let title = layout.title.map { cell($0, of: row, in: document) } ?? first.pieces
         if title.isEmpty, layout.title != nil { return .continuation }
         var facts = layout.facts.filter { !cell($0, of: row, in: document).isEmpty }

@@ -30,9 +30,11 @@ struct CharacterRepair: ~Copyable {
 
     /// The text with its characters mended.
     static func repair(_ text: [UInt8], keepsColumns: Bool) -> RepairedText {
-        var repair = CharacterRepair(text, keepsColumns: keepsColumns)
+        // What is put back there makes clusters whole, which would be mended otherwise here.
+        let whole = LostVowels.repair(text)
+        var repair = CharacterRepair(whole.bytes, keepsColumns: keepsColumns)
         repair.run()
-        return repair.builder.finish()
+        return whole.followed(by: repair.builder.finish())
     }
 
     private mutating func run() {

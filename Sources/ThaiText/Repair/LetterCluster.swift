@@ -56,6 +56,7 @@ struct LetterCluster: ~Copyable {
     /// Whether it is to be told from the words around it if the vowel is ำ or า.
     var isAmbiguous: Bool {
         cut >= 0 && letters[cut] == ThaiLetter.saraAa && !letters.contains(ThaiLetter.nikhahit)
+            && !letters[..<cut].contains(ThaiLetter.saraAm)
     }
 
     /// The letters behind the consonant in their right order; of an ambiguous one with `vowel` in the place of า.
@@ -72,6 +73,8 @@ struct LetterCluster: ~Copyable {
             var vowel = letter == ThaiLetter.saraAa && isAmbiguous ? vowel : letter
             if letter == ThaiLetter.lakkhangyao, !lengthens { vowel = ThaiLetter.saraAa }
             if vowel == ThaiLetter.saraAa, makesSaraAm { vowel = ThaiLetter.saraAm }
+            // ำา: the ring of ำ bears its name, and its other half is named too.
+            if vowel == ThaiLetter.saraAa, last == ThaiLetter.saraAm { continue }
             if vowel != last { result.append(vowel) }
             last = vowel
         }
@@ -90,7 +93,11 @@ struct LetterCluster: ~Copyable {
         if hasPrivateUse { return .privateUse }
         if isAmbiguous { return .lostNikhahit }
         if cut >= 0 { return .detachedMark }
-        if letters.contains(ThaiLetter.nikhahit), letters.contains(ThaiLetter.saraAa) { return .saraAm }
+        if letters.contains(ThaiLetter.saraAa),
+            letters.contains(ThaiLetter.nikhahit) || letters.contains(ThaiLetter.saraAm)
+        {
+            return .saraAm
+        }
         if letters.contains(ThaiLetter.lakkhangyao), !mended.contains(ThaiLetter.lakkhangyao) { return .lakkhangyao }
         if mended.count < letters.count { return .repeatedMark }
         return hasInvisible && mended == letters ? .invisible : .markOrder

@@ -6,6 +6,8 @@ public struct Repair: Hashable, Sendable {
         case saraAm = "sara-am"
         /// A space and า where a PDF lost the ring of ำ: `ต าบล`.
         case lostNikhahit = "lost-nikhahit"
+        /// Another mark in place of a vowel that the font of a PDF lost throughout: `ข้อม่ล` in a text without any ู.
+        case lostVowel = "lost-vowel"
         /// A tone mark before its vowel or behind a following one: `น้ี`, `หนา้`.
         case markOrder = "mark-order"
         /// The same mark or following vowel twice: `นี้้`.

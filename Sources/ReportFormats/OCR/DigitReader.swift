@@ -136,7 +136,8 @@ struct DigitReader {
         guard readings.contains(where: { $0 != nil }) else { return nil }
         return Outcome(
             units: units, readings: readings,
-            isDoubtful: !run.isSure || isContested(token.units[...], by: readings.compactMap { $0 }))
+            isDoubtful: readings.contains { $0?.isSure == false }
+                || isContested(token.units[...], by: readings.compactMap { $0 }))
     }
 
     /// Whether a run is one zero beside a letter: the drawing of `o` as well.

@@ -40,7 +40,7 @@ struct LineReader {
     /// How sure the engine is of a line as a whole, and of how many letters.
     func certainty(of line: InkLine, on ink: InkPage) throws(FormatProblem) -> (sum: Float, letters: Int) {
         let picture = LinePicture(line.pieces, of: ink.image)
-        let symbols = try engine.read(picture.image, as: .line).flatMap(\.words).flatMap(\.symbols)
+        let symbols = try engine.read(picture.image).flatMap(\.words).flatMap(\.symbols)
         return (symbols.reduce(0) { $0 + $1.confidence }, symbols.count)
     }
 
@@ -48,7 +48,7 @@ struct LineReader {
     private func units(
         of picture: LinePicture, _ line: InkLine, _ glyphs: [InkGlyph], with engine: RecognitionEngine
     ) throws(FormatProblem) -> [LetterUnit] {
-        let symbols = try engine.read(picture.image, as: .line).flatMap(\.words).flatMap(\.symbols).map { symbol in
+        let symbols = try engine.read(picture.image).flatMap(\.words).flatMap(\.symbols).map { symbol in
             var symbol = symbol
             symbol.box = symbol.box.moved(right: picture.left, down: picture.top)
             return symbol

@@ -53,7 +53,7 @@ extension PageImage {
     }
 
     /// The level below which a pixel is ink: between that of the paper and that of what is darkest.
-    static func inkLevel(_ pixels: [UInt8]) -> Int {
+    static func inkLevel(_ pixels: [UInt8], towardsPaper percent: Int = 55) -> Int {
         var counts = [Int](repeating: 0, count: 256)
         // Every pixel would tell no more.
         for place in stride(from: 0, to: pixels.count, by: 7) { counts[Int(pixels[place])] += 1 }
@@ -63,6 +63,6 @@ extension PageImage {
             rest -= counts[level]
             return rest < 0
         }
-        return max(1, (paper * 55 + (ink ?? 0) * 45) / 100)
+        return max(1, (paper * percent + (ink ?? 0) * (100 - percent)) / 100)
     }
 }

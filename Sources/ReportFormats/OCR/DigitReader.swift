@@ -10,6 +10,8 @@ struct DigitReader {
     /// How sure the engine is of the letters that it reads well.
     private static let sureLetter: Float = 0.9
 
+    /// The Thai digits that the engine's model holds.
+    private static let known: Set<Int> = [0, 1, 2, 3, 5]
     /// How sure a full stop is that the picture alone tells.
     private static let drawnStop: Float = 0.9
 
@@ -27,6 +29,24 @@ struct DigitReader {
         var readings: [DigitReading?]
         /// Whether a digit of it may be another one.
         var isDoubtful: Bool
+
+        var text: String { units.map(\.text).joined() }
+
+        /// Lets the calendar settle a number that is doubtful, where it is the only one of its token.
+        mutating func settle(before next: String) {
+            let places = readings.indices.filter { readings[$0] != nil }
+            let digits = places.compactMap { readings[$0] }
+            guard isDoubtful, !digits.isEmpty, digits.contains(where: { !$0.isSure }),
+                units.count(where: \.isDigit) == digits.count, places.last == places[0] + places.count - 1,
+                let choice = DigitContext.choice(of: digits, before: next)
+            else { return }
+            for (place, value) in zip(places, choice.values) {
+                guard let digit = units[place].digit, digit.value != value else { continue }
+                let scalar = Unicode.Scalar(UInt32((digit.isThai ? 0x0E50 : 0x30) + value))
+                units[place].text = scalar.map { String($0) } ?? units[place].text
+            }
+            isDoubtful = choice.isDoubtful
+        }
     }
 
     /// Reads the digits of a token.
@@ -38,6 +58,7 @@ struct DigitReader {
     ///   - letter: the height of a letter.
     /// - Returns: the token, digits replaced.
     func read(_ token: LineToken, glyphs: [InkGlyph], in picture: LinePicture, letter: Int) -> Outcome {
+        if let whole = readWhole(token, glyphs: glyphs, in: picture) { return whole }
         var units = token.units
         var readings: [DigitReading?] = units.map { _ in nil }
         var isDoubtful = false
@@ -56,7 +77,9 @@ struct DigitReader {
                     text: scalar.map { String($0) } ?? "", confidence: Float(candidate.probability),
                     left: Double(box.left), right: Double(box.right), glyphs: found.glyph..<found.glyph + 1)
             }
-            if run.contains(where: { !$0.reading.isSure }) || isAmbiguousZero(run, range, in: units) {
+            if run.contains(where: { !$0.reading.isSure }) || isAmbiguousZero(run, range, in: units)
+                || isContested(units[range], by: run.map(\.reading))
+            {
                 isDoubtful = true
             }
             units.replaceSubrange(range, with: new)
@@ -66,6 +89,55 @@ struct DigitReader {
         // The engine's own digits are as often wrong as right.
         if zip(units, readings).contains(where: { $0.isDigit && $1 == nil }) { isDoubtful = true }
         return Outcome(units: units, readings: readings, isDoubtful: isDoubtful)
+    }
+
+    /// Whether the engine read another digit where both know the digits in question: either may be wrong then.
+    private func isContested(_ units: ArraySlice<LetterUnit>, by readings: [DigitReading]) -> Bool {
+        let digits = units.compactMap(\.digit)
+        guard digits.count == readings.count else { return false }
+        return zip(digits, readings).contains { old, new in
+            let value = new.candidates[0].value
+            return old.value != value && Self.known.contains(old.value)
+                && (Self.known.contains(value) || !old.isThai)
+        }
+    }
+
+    /// Reads a token that holds no Thai letter as one word of digits, which finds those that touch or are torn.
+    private func readWhole(_ token: LineToken, glyphs: [InkGlyph], in picture: LinePicture) -> Outcome? {
+        guard let grey = picture.grey, token.units.contains(where: \.isDigit),
+            !token.units.contains(where: \.isThaiLetter)
+        else { return nil }
+        let boxes = glyphs[token.glyphs].map(\.box)
+        let box = boxes.dropFirst().reduce(boxes[0]) { $0.union($1) }
+        let run = DigitRun(grey, in: box.moved(right: -picture.left, down: -picture.top), with: classifier)
+        guard !run.glyphs.isEmpty, !run.text.unicodeScalars.contains("\u{FFFD}") else { return nil }
+        var units: [LetterUnit] = []
+        var readings: [DigitReading?] = []
+        // Signs are what the engine knows: it tells a comma from a full stop.
+        let signs = token.units.filter { $0.isSmall || $0.text == "/" }.map(\.text)
+        let drawn = run.glyphs.count { if case .mark = $0.shape { true } else { false } }
+        var nextSign = signs.count == drawn ? signs[...] : []
+        for (glyph, character) in zip(run.glyphs, run.text) {
+            var text = String(character)
+            if case .mark = glyph.shape, let sign = nextSign.popFirst() { text = sign }
+            let place = glyph.box.moved(right: picture.left, down: picture.top)
+            var confidence: Float = 1
+            var reading: DigitReading?
+            if case .digit(let digit) = glyph.shape {
+                reading = digit
+                confidence = Float(digit.candidates[0].probability)
+            }
+            units.append(
+                LetterUnit(
+                    text: text, confidence: confidence, left: Double(place.left),
+                    right: Double(place.right), glyphs: token.glyphs))
+            readings.append(reading)
+        }
+        guard readings.contains(where: { $0 != nil }) else { return nil }
+        return Outcome(
+            units: units, readings: readings,
+            isDoubtful: readings.contains { $0?.isSure == false }
+                || isContested(token.units[...], by: readings.compactMap { $0 }))
     }
 
     /// Whether a run is one zero beside a letter: the drawing of `o` as well.

@@ -48,6 +48,7 @@ enum GlyphAlignment {
         static let all = [
             Step(units: 1, glyphs: 1), Step(units: 0, glyphs: 1), Step(units: 1, glyphs: 0),
             Step(units: 2, glyphs: 1), Step(units: 1, glyphs: 2), Step(units: 3, glyphs: 1),
+            Step(units: 4, glyphs: 1), Step(units: 1, glyphs: 3),
         ]
     }
 
@@ -62,9 +63,10 @@ enum GlyphAlignment {
             case (_, 0): return units[unit].isSmall ? 0.5 : 0.8
             case (1, 1): return distance(unit, unit, glyph, glyph) + shape(unit, glyph)
             case (1, _):
-                let isTorn = Double(glyphs[glyph + 1].gap) < letter * 0.4
-                return distance(unit, unit, glyph, glyph + 1)
-                    + (units[unit].hasTwoParts ? 0.1 : 0.5) + (isTorn ? 0 : 1.5)
+                let last = glyph + step.glyphs - 1
+                let isTorn = glyphs[glyph + 1...last].allSatisfy { Double($0.gap) < letter * 0.4 }
+                let parts = Double(step.glyphs - 2) * 0.4 + (units[unit].hasTwoParts ? 0.1 : 0.5)
+                return distance(unit, unit, glyph, last) + parts + (isTorn ? 0 : 1.5)
             case (let count, _):
                 let isWide = Double(glyphs[glyph].box.width) > letter * 0.65 * Double(count)
                 return distance(unit, unit + count - 1, glyph, glyph) + (isWide ? 0.1 : 0.5) * Double(count - 1)

@@ -19,6 +19,8 @@ struct InkLines {
     private static let letterHeights: ClosedRange<Float> = 3.5...40
     /// Marks lie up to so many letter heights above and below the letters.
     private static let markAbove = 1.25, markBelow = 0.8
+    /// The lines of a text lie at least so many hundredths of a letter height apart.
+    private static let leastPitch = 135
 
     /// - Parameters:
     ///   - pieces: what is drawn in the region.
@@ -31,7 +33,7 @@ struct InkLines {
             lines = []
             return
         }
-        let bodies = candidates.filter { $0.height * 10 >= median * 6 }
+        let bodies = candidates.filter { $0.height * 100 >= median * 68 }
         var bands = Self.bands(of: bodies, letter: median)
         guard !bands.isEmpty else {
             lines = []
@@ -120,13 +122,14 @@ struct InkLines {
                 start = nil
             }
         }
-        return bands.reduce(into: []) { joined, band in
-            if let last = joined.last, band.middle - last.middle < letter * 8 / 10 {
-                joined[joined.count - 1].bottom = band.bottom
-            } else {
-                joined.append(band)
-            }
+        let total = { (band: Band) in weights[band.top - first..<band.bottom - first].reduce(0, +) }
+        // Bands closer than lines can be are a line and the marks over it.
+        while let index = bands.indices.dropFirst().first(where: {
+            (bands[$0].middle - bands[$0 - 1].middle) * 100 < letter * leastPitch
+        }) {
+            bands.remove(at: total(bands[index]) < total(bands[index - 1]) ? index : index - 1)
         }
+        return bands
     }
 }
 

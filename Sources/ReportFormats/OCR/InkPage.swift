@@ -11,6 +11,8 @@ struct InkPage {
     private static let mostPieces = 60_000
     /// The ruling lines of cells are this thick at most, in points, on either side of where they stand.
     private static let lineReach: Float = 1.3
+    /// How far from ink to paper a pixel is that still is ink: thin strokes are never quite black.
+    private static let inkPercent = 68
     /// What is smaller than a full stop in small print, in points, is noise.
     private static let leastPiece: Float = 0.75
 
@@ -24,7 +26,8 @@ struct InkPage {
         let image = page.stretched(paper: paper)
         self.image = image
         guard let grey = Bitmap(image.without(tables.flatMap(\.cells).map(\.rect), reach: Self.lineReach)),
-            let black = Bitmap(pixThresholdToBinary(grey.pix, Int32(PageImage.inkLevel(image.pixels))))
+            let black = Bitmap(
+                pixThresholdToBinary(grey.pix, Int32(PageImage.inkLevel(image.pixels, towardsPaper: Self.inkPercent))))
         else {
             pieces = []
             return

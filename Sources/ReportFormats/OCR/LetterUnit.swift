@@ -48,11 +48,18 @@ struct LetterUnit: Sendable {
     /// Whether its drawing may be in two parts beside each other.
     var hasTwoParts: Bool { ["แ", "\"", "“", "”", "ำ"].contains { text.hasPrefix($0) } }
 
-    /// Whether it is a digit, Thai or ASCII.
-    var isDigit: Bool {
-        guard text.unicodeScalars.count == 1, let value = text.unicodeScalars.first?.value else { return false }
-        return 0x30...0x39 ~= value || 0x0E50...0x0E59 ~= value
+    /// The digit that it is, and in which script.
+    var digit: (value: Int, isThai: Bool)? {
+        guard text.unicodeScalars.count == 1, let value = text.unicodeScalars.first?.value else { return nil }
+        switch value {
+        case 0x30...0x39: return (Int(value - 0x30), false)
+        case 0x0E50...0x0E59: return (Int(value - 0x0E50), true)
+        default: return nil
+        }
     }
+
+    /// Whether it is a digit, Thai or ASCII.
+    var isDigit: Bool { digit != nil }
 
     /// Whether it is a Thai letter or vowel.
     var isThaiLetter: Bool { text.isThaiLetter }

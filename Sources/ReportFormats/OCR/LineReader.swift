@@ -26,19 +26,21 @@ struct LineReader {
         if LatinCheck.isNeeded(for: units) {
             units = LatinCheck.corrected(units, by: try self.units(of: picture, line, glyphs, with: thai))
         }
-        return LineTokens.tokens(of: glyphs, read: units, letter: line.letterHeight).map { token in
-            let read = digits.read(token, glyphs: glyphs, in: picture, letter: line.letterHeight)
+        let tokens = LineTokens.tokens(of: glyphs, read: units, letter: line.letterHeight)
+        return tokens.enumerated().map { index, token in
+            var read = digits.read(token, glyphs: glyphs, in: picture, letter: line.letterHeight)
+            read.settle(before: index + 1 < tokens.count ? tokens[index + 1].text : "")
             let boxes = glyphs[token.glyphs].map(\.box)
             return PageWord(
-                text: read.units.map(\.text).joined(),
-                rect: ink.image.rect(of: boxes.dropFirst().reduce(boxes[0]) { $0.union($1) }),
+                text: read.text, rect: ink.image.rect(of: boxes.dropFirst().reduce(boxes[0]) { $0.union($1) }),
                 confidence: read.units.map(\.confidence).min() ?? 0, isDoubtful: read.isDoubtful)
         }
     }
+
     /// How sure the engine is of a line as a whole, and of how many letters.
     func certainty(of line: InkLine, on ink: InkPage) throws(FormatProblem) -> (sum: Float, letters: Int) {
         let picture = LinePicture(line.pieces, of: ink.image)
-        let symbols = try engine.read(picture.image, as: .line).flatMap(\.words).flatMap(\.symbols)
+        let symbols = try engine.read(picture.image).flatMap(\.words).flatMap(\.symbols)
         return (symbols.reduce(0) { $0 + $1.confidence }, symbols.count)
     }
 
@@ -46,7 +48,7 @@ struct LineReader {
     private func units(
         of picture: LinePicture, _ line: InkLine, _ glyphs: [InkGlyph], with engine: RecognitionEngine
     ) throws(FormatProblem) -> [LetterUnit] {
-        let symbols = try engine.read(picture.image, as: .line).flatMap(\.words).flatMap(\.symbols).map { symbol in
+        let symbols = try engine.read(picture.image).flatMap(\.words).flatMap(\.symbols).map { symbol in
             var symbol = symbol
             symbol.box = symbol.box.moved(right: picture.left, down: picture.top)
             return symbol

@@ -1,3 +1,19 @@
+/// A page made ready to be read: straight, its tables found, its lines cut out.
+struct PreparedPage {
+    let image: PageImage
+    let tables: [RuledTable]
+    let ink: InkPage
+    let lines: [InkLine]
+
+    /// Prepares a page that stands upright or on a side.
+    init(_ page: PageImage) {
+        image = page.turned(by: page.skew())
+        tables = RulingGrid.tables(on: image)
+        ink = InkPage(image, tables: tables)
+        lines = ink.lines(in: tables)
+    }
+}
+
 /// Finds out which side of a page is up.
 enum PageOrientation {
     /// So many of the longest lines tell it.
@@ -10,26 +26,25 @@ enum PageOrientation {
     /// The page turned by right angles so that its text stands upright; as it is where nothing tells.
     ///
     /// - Throws: ``FormatProblem`` where recognising takes too long.
-    static func upright(_ image: PageImage, _ reader: LineReader) throws(FormatProblem) -> PageImage {
-        let here = try certainty(of: image, reader)
-        guard here > 0, here < sure else { return image }
-        var best = (turns: 0, certainty: here + margin)
+    static func upright(_ image: PageImage, _ reader: LineReader) throws(FormatProblem) -> PreparedPage {
+        var best = PreparedPage(image)
+        var least = try certainty(of: best, reader)
+        guard least > 0, least < sure else { return best }
+        least += margin
         for turns in 1...3 {
-            let other = try certainty(of: image.turned(byRightAngles: turns), reader)
-            if other > best.certainty { best = (turns, other) }
+            let other = PreparedPage(image.turned(byRightAngles: turns))
+            let found = try certainty(of: other, reader)
+            if found > least { (best, least) = (other, found) }
         }
-        return image.turned(byRightAngles: best.turns)
+        return best
     }
 
     /// How sure the engine is of some lines, from 0 to 1; 0 where there are none.
-    static func certainty(of image: PageImage, _ reader: LineReader) throws(FormatProblem) -> Float {
-        let image = image.turned(by: image.skew())
-        let tables = RulingGrid.tables(on: image)
-        let ink = InkPage(image, tables: tables)
-        let lines = ink.lines(in: tables).sorted { $0.pieces.count > $1.pieces.count }
+    static func certainty(of page: PreparedPage, _ reader: LineReader) throws(FormatProblem) -> Float {
+        let lines = page.lines.sorted { $0.pieces.count > $1.pieces.count }
         var (sum, letters): (Float, Int) = (0, 0)
         for line in lines.prefix(sample) {
-            let read = try reader.certainty(of: line, on: ink)
+            let read = try reader.certainty(of: line, on: page.ink)
             sum += read.sum
             letters += read.letters
         }

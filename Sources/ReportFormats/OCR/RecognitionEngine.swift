@@ -36,19 +36,8 @@ extension PixelBox {
 ///
 /// Loading the models takes longer than reading a cell: engines go back to a shelf and are used again.
 final class RecognitionEngine {
-    /// How the engine looks for text in a picture.
-    enum Segmentation: Int32 {
-        /// Columns, blocks and lines.
-        case page = 3
-        /// Blocks of any size in one column.
-        case column = 4
-        /// One block of lines.
-        case block = 6
-        case line = 7
-        case word = 8
-        /// As much text as there is, in no order.
-        case sparse = 11
-    }
+    /// Tesseract's page segmentation mode 7: a picture is one line.
+    private static let oneLine: Int32 = 7
 
     private let engine: OpaquePointer
 
@@ -90,16 +79,16 @@ final class RecognitionEngine {
         Self.shelf.withLock { $0[models, default: []].append(loan) }
     }
 
-    /// The lines of a picture in the engine's order.
+    /// What stands in the picture of one line.
     ///
     /// - Throws: ``FormatProblem`` where reading took too long.
-    func read(_ image: PageImage, as segmentation: Segmentation) throws(FormatProblem) -> [RecognisedLine] {
+    func read(_ image: PageImage) throws(FormatProblem) -> [RecognisedLine] {
         var symbols: UnsafeMutablePointer<tesseract_symbol>?
         var count = 0
         let outcome = image.pixels.withUnsafeBufferPointer { pixels in
             tesseract_engine_read(
                 engine, pixels.baseAddress, Int32(image.width), Int32(image.height), Int32(image.width),
-                Int32(image.dpi.rounded()), segmentation.rawValue, Self.timeLimit, &symbols, &count)
+                Int32(image.dpi.rounded()), Self.oneLine, Self.timeLimit, &symbols, &count)
         }
         defer { tesseract_symbols_free(symbols) }
         guard Int(outcome) == Int(tesseract_ok) else {

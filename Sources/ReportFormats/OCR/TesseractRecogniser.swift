@@ -11,15 +11,13 @@ struct TesseractRecogniser: PageRecogniser {
 
     mutating func content(of image: PageImage, page: Int) throws(FormatProblem) -> PageContent {
         let reader = try lineReader()
-        let upright = try PageOrientation.upright(image.reduced(to: Self.mostDPI), reader)
-        let image = upright.turned(by: upright.skew())
-        let tables = RulingGrid.tables(on: image)
-        let ink = InkPage(image, tables: tables)
+        let prepared = try PageOrientation.upright(image.reduced(to: Self.mostDPI), reader)
         var words: [PageWord] = []
-        for line in ink.lines(in: tables) { words += try reader.words(of: line, on: ink) }
+        for line in prepared.lines { words += try reader.words(of: line, on: prepared.ink) }
+        let image = prepared.image
         return PageContent(
             number: page, width: Float(image.width) * image.pointsPerPixel,
-            height: Float(image.height) * image.pointsPerPixel, tables: tables, words: words)
+            height: Float(image.height) * image.pointsPerPixel, tables: prepared.tables, words: words)
     }
 
     private mutating func lineReader() throws(FormatProblem) -> LineReader {

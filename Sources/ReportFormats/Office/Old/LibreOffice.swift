@@ -2,8 +2,7 @@ internal import Glibc
 
 /// LibreOffice as a program that makes documents of today of old ones.
 enum LibreOffice {
-    private static let program = ExternalProgram(
-        name: "soffice", package: "libreoffice-writer-nogui libreoffice-calc-nogui")
+    private static let program = ExternalProgram(name: "soffice")
 
     /// Its start takes 5 seconds where the disk is cold, and a report of 100 pages some more.
     ///

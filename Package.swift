@@ -60,7 +60,8 @@ let package = Package(
             resources: [.embedInCode("Schema/report.schema.json"), .embedInCode("SQLite/Data/schema.sql")],
             swiftSettings: strict),
         .executableTarget(
-            name: "itaparse", dependencies: ["ReportFormats", "ReportOutput", "ReportParser", "ThaiText", "CCrypto"],
+            name: "itaparse",
+            dependencies: ["ReportFormats", "ReportOutput", "ReportParser", "ThaiText", "CCrypto", "CProcess"],
             swiftSettings: strict, linkerSettings: linking),
         .executableTarget(
             name: "bench", dependencies: ["ReportOutput", "ReportParser", "ThaiText"],

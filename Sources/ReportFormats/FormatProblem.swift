@@ -16,6 +16,8 @@ public struct FormatProblem: Error, Hashable, Sendable {
         case unsupportedFormat = "unsupported-format"
         /// The bytes are no text in any encoding that reports come in.
         case unknownEncoding = "unknown-encoding"
+        /// The program that read the file ended before it was done.
+        case readerDied = "reader-died"
         /// Nothing in the file can be read as text.
         case noText = "no-text"
     }

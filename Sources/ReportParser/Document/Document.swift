@@ -6,7 +6,7 @@ public import ThaiText
 /// table of a hundred thousand rows costs a handful of allocations.
 public struct Document: Sendable {
     /// A cell of a table.
-    public struct Cell: Sendable {
+    public struct Cell: Sendable, BitwiseCopyable {
         /// The pieces of its text.
         public var pieces: Slice32
         /// Its column, counted from 0.
@@ -18,7 +18,7 @@ public struct Document: Sendable {
     }
 
     /// A row of a table as it stands in the source: a line, or a `<tr>`.
-    public struct Row: Sendable {
+    public struct Row: Sendable, BitwiseCopyable {
         /// Its cells, from left to right; a cell that holds nothing may be left out.
         public var cells: Slice32
         /// Whether a blank line, a rule or a page break stands before it.
@@ -28,7 +28,7 @@ public struct Document: Sendable {
     }
 
     /// How the source writes a table.
-    public enum Dialect: UInt8, Sendable {
+    public enum Dialect: UInt8, Sendable, BitwiseCopyable {
         /// Cells parted by tabs.
         case tabs
         /// Cells parted by `|`, as in Markdown.
@@ -44,7 +44,7 @@ public struct Document: Sendable {
     }
 
     /// A part of the document, in reading order.
-    public enum Block: Sendable {
+    public enum Block: Sendable, BitwiseCopyable {
         /// A line of text outside tables.
         case line(Line)
         /// A table: a slice of ``Document/rows``.
@@ -56,7 +56,7 @@ public struct Document: Sendable {
     }
 
     /// A line of text outside tables.
-    public struct Line: Sendable {
+    public struct Line: Sendable, BitwiseCopyable {
         /// The pieces of its text.
         public var pieces: Slice32
         /// How many columns of space stand before the text; marks above and below letters take none.
@@ -115,9 +115,9 @@ public struct Document: Sendable {
 }
 
 /// Something wrong with a file that reading went past.
-public struct ReadProblem: Sendable, Hashable {
+public struct ReadProblem: Sendable, Hashable, BitwiseCopyable {
     /// The kind of problem; the raw value is the finding's rule id.
-    public enum Kind: String, Sendable {
+    public enum Kind: String, Sendable, BitwiseCopyable {
         /// Bytes that the encoding has no character for; U+FFFD stands for them.
         case undecodableBytes = "undecodable-bytes"
         /// NUL bytes among the text.

@@ -1,5 +1,5 @@
 /// A rectangle on a page.
-public struct PageBox: Hashable, Sendable {
+public struct PageBox: Hashable, Sendable, BitwiseCopyable {
     /// The page, counted from 1.
     public var page: Int
     /// The edges in points (1/72 inch) from the page's upper left corner, as the page is to be read.
@@ -25,7 +25,7 @@ public struct PageBox: Hashable, Sendable {
 /// Where on the pages of a file its extracted text stands, and how sure the reading of each stretch is.
 public struct PageMap: Sendable {
     /// A word, or a longer stretch that has one box.
-    public struct Entry: Hashable, Sendable {
+    public struct Entry: Hashable, Sendable, BitwiseCopyable {
         /// The bytes of the extracted text.
         public var span: SourceSpan
         /// Its place.
@@ -38,6 +38,8 @@ public struct PageMap: Sendable {
 
     /// The entries in the order of the text, none over another.
     public private(set) var entries: [Entry] = []
+
+    init(entries: [Entry] = []) { self.entries = entries }
 
     /// Adds an entry that begins behind all others.
     mutating func append(_ entry: Entry) { entries.append(entry) }

@@ -1,9 +1,9 @@
 /// A run of source bytes that belongs to a text, and how it joins the run before it.
 ///
 /// A text of the report is never a copy: it is a list of pieces, so that no value can hold what the source does not.
-public struct Piece: Hashable, Sendable {
+public struct Piece: Hashable, Sendable, BitwiseCopyable {
     /// What stands between a piece and the one before it.
-    public enum Joint: UInt8, Comparable, Sendable {
+    public enum Joint: UInt8, Comparable, Sendable, BitwiseCopyable {
         /// Nothing: what stood between them is markup, or a space that the layout put inside a word.
         case none
         /// One space.
@@ -23,7 +23,7 @@ public struct Piece: Hashable, Sendable {
     }
 
     /// How the bytes of a piece are to be read.
-    public enum Form: UInt8, Sendable {
+    public enum Form: UInt8, Sendable, BitwiseCopyable {
         /// As they stand.
         case text
         /// An HTML character reference (`&amp;`), read as the character that it names.
@@ -57,7 +57,7 @@ public struct Piece: Hashable, Sendable {
 }
 
 /// A stretch of a table of pieces, or of another flat table of the document or report.
-public struct Slice32: Hashable, Sendable {
+public struct Slice32: Hashable, Sendable, BitwiseCopyable {
     /// Index of the first element.
     public var first: UInt32
     /// How many elements.

@@ -2,7 +2,7 @@
 ///
 /// Offsets count UTF-8 bytes from the start of the text; a span is half open and never cuts a character.
 /// 32 bits hold every text that ``TextReader`` accepts (under 4 GiB) and halve the memory of a large report.
-public struct SourceSpan: Hashable, Sendable {
+public struct SourceSpan: Hashable, Sendable, BitwiseCopyable {
     /// Offset of the first byte.
     public var start: UInt32
     /// Offset behind the last byte.

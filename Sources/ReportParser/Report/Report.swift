@@ -216,7 +216,7 @@ public struct TextBlock: Sendable {
 /// Text that belongs to the page, not to the report.
 public struct Furniture: Sendable {
     /// What a piece of furniture is.
-    public enum Kind: String, Sendable {
+    public enum Kind: String, Sendable, BitwiseCopyable {
         /// A page number.
         case pageNumber = "page_number"
         /// A line that stands at the head or foot of several pages.

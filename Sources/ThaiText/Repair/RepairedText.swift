@@ -16,6 +16,9 @@ public struct RepairedText: Sendable {
     /// The changes in their order, none of which overlaps another.
     private let changes: [Change]
 
+    /// The same, for those who hand them on.
+    var allChanges: [Change] { changes }
+
     /// A text that needed no repair.
     init(unchanged bytes: [UInt8]) { self.init(source: bytes, bytes: bytes, changes: []) }
 

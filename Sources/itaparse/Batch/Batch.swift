@@ -77,9 +77,14 @@ struct Batch {
         let inputs = Mutex(inputs)
         let items = items
         let work = OrderedWork<Conversion.Outcome?>(count: items.count, width: arguments.jobs ?? Self.processors)
-        try work.run { index in
+        let limits = ReaderProcess.Limits(
+            seconds: arguments.timeout ?? ReaderProcess.Limits().seconds,
+            memoryBytes: arguments.memory.map { $0 << 20 } ?? ReaderProcess.Limits().memoryBytes)
+        try work.run {
+            ReaderProcess(limits: limits)
+        } work: { index, reader in
             guard !Interruption.isWanted else { return nil }
-            return conversion.convert(items[index]) { () throws(FileProblem) in
+            return conversion.convert(items[index], with: reader) { () throws(FileProblem) in
                 try inputs.withLock { inputs throws(FileProblem) in try inputs[index].read() }
             }
         } deliver: { index, outcome in

@@ -1,8 +1,6 @@
 internal import Glibc
 internal import ReportFormats
-internal import ReportOutput
 internal import ReportParser
-internal import ThaiText
 
 /// Makes reports of files and their written form of reports: the part of a batch that several threads do at once.
 struct Conversion: Sendable {
@@ -34,7 +32,15 @@ struct Conversion: Sendable {
     let done: [String: Manifest.Entry]
 
     /// Converts a file, or says why it cannot be.
-    func convert(_ item: Item, reading read: () throws(FileProblem) -> [UInt8]) -> Outcome {
+    ///
+    /// - Parameters:
+    ///   - item: the file.
+    ///   - reader: reads what is no text.
+    ///   - read: gives its bytes.
+    /// - Returns: what became of it.
+    func convert(
+        _ item: Item, with reader: ReaderProcess, reading read: () throws(FileProblem) -> [UInt8]
+    ) -> Outcome {
         var start = timespec()
         clock_gettime(CLOCK_MONOTONIC, &start)
         var outcome = Outcome(entry: Manifest.Entry(name: item.name))
@@ -47,7 +53,7 @@ struct Conversion: Sendable {
                 outcome.isKept = true
                 return outcome
             }
-            let report = try Self.parse(bytes, item, outcome.entry.sha256)
+            let report = try Self.report(in: bytes, item, outcome.entry.sha256, reader)
             outcome.entry.measures = report.measures.count
             outcome.entry.findings = report.findings.count
             outcome.written = try form.write(report, name: item.outputName)
@@ -70,29 +76,14 @@ struct Conversion: Sendable {
         return textFolder.map { access("\($0)/\(item.textName)", F_OK) == 0 } ?? true
     }
 
-    private static func parse(_ bytes: [UInt8], _ item: Item, _ sha256: String) throws(FileProblem) -> Report {
-        var source = ReportSource(name: item.name, sha256: sha256, bytes: bytes.count)
-        if let format = FileFormat(sniffing: bytes) {
-            do throws(FormatProblem) {
-                source.format = format.rawValue
-                return ReportParser.parse(try FormatReader.read(bytes, as: format), source: source)
-            } catch {
-                throw FileProblem(file: item.path, code: .format(error.code), message: error.message)
-            }
+    /// The report in a file: text is read here, all else in a process of its own.
+    private static func report(
+        in bytes: [UInt8], _ item: Item, _ sha256: String, _ reader: ReaderProcess
+    ) throws(FileProblem) -> Report {
+        let source = ReportSource(name: item.name, sha256: sha256, bytes: bytes.count)
+        guard let format = FileFormat(sniffing: bytes) else {
+            return try FileReading.text(in: bytes, path: item.path, source)
         }
-        do throws(DecodedText.Failure) {
-            return try ReportParser.parse(bytes, source: source)
-        } catch {
-            switch error {
-            case .unknownEncoding(let offset):
-                throw FileProblem(
-                    file: item.path, code: .unknownEncoding,
-                    message: "byte \(offset) is neither UTF-8 nor a known Thai encoding")
-            case .tooLarge:
-                throw FileProblem(file: item.path, code: .tooLarge, message: "it is larger than 4 GiB")
-            case .converter(let name):
-                throw FileProblem(file: item.path, code: .unknownEncoding, message: "ICU cannot decode it: \(name)")
-            }
-        }
+        return FileReading.report(of: try reader.document(in: bytes, path: item.path), as: format, source)
     }
 }

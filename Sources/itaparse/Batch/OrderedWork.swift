@@ -22,19 +22,25 @@ struct OrderedWork<Result: Sendable>: ~Copyable {
     /// Works on all items.
     ///
     /// - Parameters:
+    ///   - tools: makes what a thread needs for all of its items.
     ///   - work: makes the result of an item; called on several threads.
     ///   - deliver: takes the results in order, on the calling thread; `false` ends the work early.
     /// - Throws: what `deliver` throws, once all threads have come to rest.
-    func run(_ work: @escaping @Sendable (Int) -> Result, deliver: (Int, Result) throws -> Bool) throws {
+    func run<Tools>(
+        tools: @escaping @Sendable () -> Tools, work: @escaping @Sendable (Int, Tools) -> Result,
+        deliver: (Int, Result) throws -> Bool
+    ) throws {
         guard width > 1 else {
-            for index in 0..<count where try !deliver(index, work(index)) { return }
+            let tools = tools()
+            for index in 0..<count where try !deliver(index, work(index, tools)) { return }
             return
         }
         let shared = Shared<Result>(places: width * Self.waitingPerThread)
         let (count, group) = (count, DispatchGroup())
         for _ in 0..<width {
             DispatchQueue.global().async(group: group) {
-                while let index = shared.next(below: count) { shared.add(work(index), of: index) }
+                let tools = tools()
+                while let index = shared.next(below: count) { shared.add(work(index, tools), of: index) }
             }
         }
         // No thread outlives the call, whatever ends it.

@@ -15,6 +15,8 @@ enum ConvertCommand: ProgramCommand {
         var isResumed = false
         var isFresh = false
         var progress = Progress.Style.auto
+        var timeout: Int?
+        var memory: Int?
         var wantsHelp = false
     }
 
@@ -43,6 +45,13 @@ enum ConvertCommand: ProgramCommand {
             .number(
                 "jobs", "j", "N", "Convert N files at once (default: a file for each processor)", in: 1...256,
                 \.jobs),
+            .number(
+                "timeout", nil, "SECONDS", "Give up a PDF, scan or document after so long (default 300)",
+                in: 1...86_400,
+                \.timeout),
+            .number(
+                "max-memory", nil, "MB", "Give it up when it takes more than this (default 4096)", in: 64...1_048_576,
+                \.memory),
             .flag("resume", nil, "Go on with the batch in OUT: leave alone what is converted", \.isResumed),
             .flag("fresh", nil, "Start over where a batch was stopped", \.isFresh),
             .choice("progress", nil, "Tell how far the batch is (default auto: a bar on a terminal)", \.progress),

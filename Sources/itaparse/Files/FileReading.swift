@@ -1,0 +1,56 @@
+internal import ReportFormats
+internal import ReportParser
+internal import ThaiText
+
+/// Files read in this process, whatever their format.
+enum FileReading {
+    /// The report in a file.
+    ///
+    /// - Parameters:
+    ///   - bytes: the file.
+    ///   - path: where it is, for messages.
+    ///   - name: its name in the report.
+    /// - Returns: the report.
+    /// - Throws: ``FileProblem`` where the file cannot be read.
+    static func report(in bytes: [UInt8], path: String, name: String) throws(FileProblem) -> Report {
+        let source = ReportSource(name: name, sha256: ContentHash.sha256(bytes), bytes: bytes.count)
+        guard let format = FileFormat(sniffing: bytes) else { return try text(in: bytes, path: path, source) }
+        return report(of: try document(in: bytes, path: path), as: format, source)
+    }
+
+    /// The report in a document that was read from a file of `format`.
+    static func report(of document: consuming Document, as format: FileFormat, _ source: ReportSource) -> Report {
+        var source = source
+        source.format = format.rawValue
+        return ReportParser.parse(document, source: source)
+    }
+
+    /// The document in a file of a format that needs a library or a program.
+    static func document(in bytes: [UInt8], path: String) throws(FileProblem) -> Document {
+        do throws(FormatProblem) {
+            guard let format = FileFormat(sniffing: bytes) else {
+                throw FormatProblem(.unsupportedFormat, "plain text needs no reader")
+            }
+            return try FormatReader.read(bytes, as: format)
+        } catch {
+            throw FileProblem(file: path, code: .format(error.code), message: error.message)
+        }
+    }
+
+    /// The report in a text file.
+    static func text(in bytes: [UInt8], path: String, _ source: ReportSource) throws(FileProblem) -> Report {
+        do throws(DecodedText.Failure) {
+            return try ReportParser.parse(bytes, source: source)
+        } catch {
+            switch error {
+            case .unknownEncoding(let offset):
+                throw FileProblem(
+                    file: path, code: .unknownEncoding,
+                    message: "byte \(offset) is neither UTF-8 nor a known Thai encoding")
+            case .tooLarge: throw FileProblem(file: path, code: .tooLarge, message: "it is larger than 4 GiB")
+            case .converter(let name):
+                throw FileProblem(file: path, code: .unknownEncoding, message: "ICU cannot decode it: \(name)")
+            }
+        }
+    }
+}

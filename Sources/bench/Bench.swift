@@ -1,3 +1,4 @@
+internal import CProcess
 internal import Glibc
 internal import ReportOutput
 internal import ReportParser
@@ -10,7 +11,7 @@ struct Bench {
     /// The best of this many runs counts.
     private static let runs = 5
 
-    private static let inputs: Set = ["reports", "table"]
+    private static let inputs: Set = ["reports", "table", "batch"]
     /// The inputs and the stages to measure, by their names; all where none is named.
     private static let chosenInputs = inputs.intersection(CommandLine.arguments.dropFirst())
     private static let chosen = Set(CommandLine.arguments.dropFirst()).subtracting(inputs)
@@ -23,6 +24,9 @@ struct Bench {
         }
         if chosenInputs.isEmpty || chosenInputs.contains("table") {
             try measure("one table of 100,000 rows", Inputs.grownTable(rows: 100_000))
+        }
+        if chosenInputs.isEmpty || chosenInputs.contains("batch") {
+            try BatchBench.run(files: chosen.compactMap { Int($0) }.first ?? 2_000)
         }
         if chosen.isEmpty, chosenInputs.isEmpty {
             try growth()

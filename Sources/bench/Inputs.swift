@@ -41,13 +41,13 @@ enum Inputs {
     private static let states = ["ดำเนินการแล้วเสร็จ", "อยู่ระหว่างดำเนินการ", "ยังไม่ดำเนินการ"]
 
     /// One report whose table has `rows` rows, some 200 bytes each, every one different.
-    static func grownTable(rows: Int) -> [UInt8] {
+    static func grownTable(rows: Int, seed first: UInt64 = 42) -> [UInt8] {
         var text =
             "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใส\nเทศบาลตำบลทุ่งทดสอบ\nประจำปีงบประมาณ พ.ศ. ๒๕๖๖\n\n"
         text += "ที่\tมาตรการ\tขั้นตอน\tผู้รับผิดชอบ\tระยะเวลา\tผลการดำเนินงาน\n"
         var bytes = Array(text.utf8)
         bytes.reserveCapacity(rows * 210)
-        var seed: UInt64 = 42
+        var seed = first
         func pick(_ words: [String]) -> String {
             seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             return words[Int(seed >> 33) % words.count]

@@ -30,6 +30,19 @@ struct WorkerTests {
         #expect((replies[0]["report"] as? [String: Any])?["measures"] as? [Any] != nil)
     }
 
+    @Test func aRequestSaysWhatItWants() throws {
+        let file = Sample.report.base64EncodedString()
+        let replies = try replies([
+            #"{"id": 1, "bytes_base64": "\#(file)", "format": "csv"}"#,
+            #"{"id": 2, "bytes_base64": "\#(file)", "format": "jsonl", "text": true}"#,
+            #"{"id": 3, "bytes_base64": "\#(file)", "format": "xlsx"}"#,
+        ])
+        #expect(CSVRows.parse(replies[0]["report"] as? String ?? "").count == 3)
+        #expect((replies[1]["report"] as? String)?.split(separator: "\n").count == 2)
+        #expect(replies[1]["text"] as? String == String(decoding: Sample.report, as: UTF8.self))
+        #expect((replies[2]["error"] as? [String: Any])?["code"] as? String == "bad-request")
+    }
+
     @Test func aWorkerSaysOfAFileWhatConvertSays() throws {
         for name in ["word-tables.docx", "encrypted.docx", "sheet.xlsx"] {
             let path = Self.formats.appending(path: name).path

@@ -14,7 +14,10 @@ struct Batch {
 
     /// What became of the files.
     private struct Tally {
+        /// The failures by the names of their causes.
+        var causes: [String: Int] = [:]
         var failed = 0
+        var bytes = 0
         var converted = 0
         var kept = 0
         var measures = 0
@@ -53,6 +56,7 @@ struct Batch {
     mutating func run(_ inputs: sending [Input]) throws -> Int32 {
         tally.failed = missing.count
         for problem in missing {
+            tally.causes[problem.code.name, default: 0] += 1
             try manifest?.add(Manifest.Entry(name: problem.file, problem: problem), isKept: false)
         }
         Interruption.watch()
@@ -107,6 +111,7 @@ struct Batch {
         }
         if let problem = entry.problem {
             tally.failed += 1
+            tally.causes[problem.code.name, default: 0] += 1
             progress.clear()
             Terminal.problem(problem)
         } else {
@@ -119,17 +124,30 @@ struct Batch {
                 Terminal.note(summary)
             }
         }
+        tally.bytes += entry.bytes
         try manifest?.add(entry, isKept: outcome.isKept)
         progress.add(bytes: entry.bytes, hasFailed: entry.problem != nil)
     }
 
     private var summary: String {
         let place = arguments.output.map { " to \($0)" } ?? ""
-        let failures = tally.failed > 0 ? ", \(tally.failed) failed" : ""
         let kept = tally.kept > 0 ? ", \(tally.kept) of them before" : ""
-        return "converted \(tally.converted) of \(items.count + missing.count) files\(place): "
-            + "\(tally.measures) measures, \(tally.findings) findings\(failures)\(kept)"
+        let causes = tally.causes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.value) \($0.key)" }
+        let failures = tally.failed > 0 ? ", \(tally.failed) failed (\(causes.joined(separator: ", ")))" : ""
+        let size = Decimals.tenths(Double(tally.bytes) / 1e6)
+        return "converted \(tally.converted) of \(items.count + missing.count) files\(place)\(kept): "
+            + "\(tally.measures) measures, \(tally.findings) findings\(failures); "
+            + "\(size) MB in \(Decimals.tenths(progress.seconds)) s"
     }
 
     private static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+}
+
+/// Numbers for people.
+private enum Decimals {
+    /// A number with one decimal.
+    static func tenths(_ value: Double) -> String {
+        let tenths = Int((value * 10).rounded())
+        return "\(tenths / 10).\(tenths % 10)"
+    }
 }

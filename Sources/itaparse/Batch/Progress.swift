@@ -32,6 +32,9 @@ struct Progress {
             }
     }
 
+    /// The seconds since the batch began.
+    var seconds: Double { Self.now - start }
+
     /// Counts a file that is done.
     mutating func add(bytes: Int, hasFailed: Bool) {
         files += 1

@@ -60,6 +60,10 @@ enum WorkerCommand: ProgramCommand {
         var bytes_base64: String?
         /// `report`, or `document` for what a reader of this build makes of a file.
         var want: String?
+        /// `json`, where the report is an object of the reply, or `jsonl` or `csv`, where its lines are a string.
+        var format: String?
+        /// Whether the reply is to hold the text that places in bytes refer to.
+        var text: Bool?
     }
 
     private static func answer(_ line: [UInt8], _ json: inout JSONWriter) throws {
@@ -87,10 +91,10 @@ enum WorkerCommand: ProgramCommand {
                 json.string("document_base64", Data(document.encoded()).base64EncodedString())
                 json.null("error")
             } else {
+                let format = try format(of: request)
                 let report = try FileReading.report(in: bytes, path: name, name: name)
-                json.key("report")
-                // A sink that is full ends the program, as everywhere.
-                try? ReportJSON.write(report, to: &json)
+                write(report, as: format, &json)
+                if request.text == true { json.string("text", bytes: report.sourceText) }
                 json.null("error")
             }
         } catch {
@@ -98,6 +102,28 @@ enum WorkerCommand: ProgramCommand {
             failure(error.code.name, error.message, &json)
         }
         json.endObject()
+    }
+
+    private static func format(of request: Request) throws(FileProblem) -> ReportFormat {
+        guard let name = request.format else { return .json }
+        guard let format = ReportFormat(rawValue: name), !format.isFileOnly else {
+            throw FileProblem(
+                file: request.name ?? "-", code: .badRequest,
+                message: "'\(name)' is no format of a reply: json, jsonl, csv")
+        }
+        return format
+    }
+
+    private static func write(_ report: Report, as format: ReportFormat, _ json: inout JSONWriter) {
+        switch format {
+        case .jsonl:
+            json.string("report", bytes: JSONWriter.bytes { lines in try ReportJSONLines.write(report, to: &lines) })
+        case .csv: json.string("report", bytes: ReportCSV.bytes(of: report, withHeader: true))
+        default:
+            json.key("report")
+            // A sink that is full ends the program, as everywhere.
+            try? ReportJSON.write(report, to: &json)
+        }
     }
 
     private static func failure(_ code: String, _ text: String, _ json: inout JSONWriter) {

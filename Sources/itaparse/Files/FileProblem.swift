@@ -11,6 +11,8 @@ struct FileProblem: Error {
         case readerGone
         case unknownEncoding
         case tooLarge
+        /// A worker was asked for what it does not know.
+        case badRequest
         /// The reader of the file's format could not read it.
         case format(FormatProblem.Code)
 
@@ -23,6 +25,7 @@ struct FileProblem: Error {
             case .readerGone: "reader-gone"
             case .unknownEncoding: "unknown-encoding"
             case .tooLarge: "too-large"
+            case .badRequest: "bad-request"
             case .format(let code): code.rawValue
             }
         }

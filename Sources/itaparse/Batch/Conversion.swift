@@ -41,8 +41,7 @@ struct Conversion: Sendable {
     func convert(
         _ item: Item, with reader: ReaderProcess, reading read: () throws(FileProblem) -> [UInt8]
     ) -> Outcome {
-        var start = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &start)
+        let start = ContinuousClock.now
         var outcome = Outcome(entry: Manifest.Entry(name: item.name))
         do throws(FileProblem) {
             let bytes = try read()
@@ -64,9 +63,7 @@ struct Conversion: Sendable {
         } catch {
             outcome.entry.problem = error
         }
-        var now = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &now)
-        outcome.entry.milliseconds = (now.tv_sec - start.tv_sec) * 1000 + (now.tv_nsec - start.tv_nsec) / 1_000_000
+        outcome.entry.milliseconds = Int((ContinuousClock.now - start) / .milliseconds(1))
         return outcome
     }
 

@@ -16,7 +16,7 @@ struct Progress {
 
     private let form: Form
     private let total: Int
-    private let start = Self.now
+    private let start = ContinuousClock.now
     private var lastTold = 0.0
     private var files = 0
     private var bytes = 0
@@ -33,7 +33,7 @@ struct Progress {
     }
 
     /// The seconds since the batch began.
-    var seconds: Double { Self.now - start }
+    var seconds: Double { (ContinuousClock.now - start) / .seconds(1) }
 
     /// Counts a file that is done.
     mutating func add(bytes: Int, hasFailed: Bool) {
@@ -41,10 +41,10 @@ struct Progress {
         self.bytes += bytes
         if hasFailed { failures += 1 }
         guard form != .none else { return }
-        let now = Self.now
+        let now = seconds
         guard now - lastTold >= (form == .bar ? 0.1 : 1) || files == total else { return }
         lastTold = now
-        tell(now - start)
+        tell(now)
     }
 
     /// Takes the bar away, so that other words can stand in its place.
@@ -79,11 +79,5 @@ struct Progress {
                 "\r[\(bar)] \(files) of \(total)\(failed), \(bytes >> 20) MB, \(Int(rate)) files/s, \(time) left\u{1B}[K"
             )
         }
-    }
-
-    private static var now: Double {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 }

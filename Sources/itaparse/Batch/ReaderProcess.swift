@@ -151,11 +151,11 @@ final class ReaderProcess {
     private func reply(of process: Running, _ path: String) throws(FileProblem) -> [UInt8]? {
         var line: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        let deadline = Self.now + Double(limits.seconds)
+        let deadline = ContinuousClock.now + .seconds(limits.seconds)
         while true {
-            let left = deadline - Self.now
+            let left = (deadline - ContinuousClock.now) / .milliseconds(1)
             var ready = pollfd(fd: process.replies, events: Int16(POLLIN), revents: 0)
-            let count = left > 0 ? poll(&ready, 1, Int32(min(left * 1000 + 1, 60_000))) : 0
+            let count = left > 0 ? poll(&ready, 1, Int32(min(left + 1, 60_000))) : 0
             if count < 0, errno == EINTR { continue }
             if count == 0 {
                 guard left <= 0 else { continue }
@@ -188,11 +188,5 @@ final class ReaderProcess {
         return FileProblem(
             file: path, code: .format(.readerDied),
             message: "\(words); it may have needed more than \(memory) MiB of memory (--max-memory)")
-    }
-
-    private static var now: Double {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 }

@@ -22,14 +22,9 @@ extension RulingLines {
     /// Finds the lines of a page that stands straight.
     init(_ image: PageImage) {
         _ = Bitmap.silence
-        level = Self.lines(of: image, isLevel: true)
         upright = Self.lines(of: image, isLevel: false)
-    }
-
-    /// Whether a page may have ruling lines; cheaper than finding them, and never wrong where it says no.
-    static func mayExist(on image: PageImage) -> Bool {
-        _ = Bitmap.silence
-        return !lines(of: image, isLevel: false).isEmpty
+        // Without upright lines there is no table, and nothing that level ones would be good for.
+        level = upright.isEmpty ? [] : Self.lines(of: image, isLevel: true)
     }
 
     static func lines(of image: PageImage, isLevel: Bool) -> [RulingLine] {

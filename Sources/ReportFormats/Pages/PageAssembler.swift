@@ -14,8 +14,8 @@ struct PageAssembler: ~Copyable {
     ///
     /// - Parameters:
     ///   - content: what is seen on it.
-    ///   - isUnsound: whether its text layer is unsound.
-    mutating func add(_ content: PageContent, isUnsound: Bool = false) {
+    ///   - problem: what was wrong with it.
+    mutating func add(_ content: PageContent, problem: ReadProblem.Kind? = nil) {
         builder.beginPage()
         page = content.number
         let start = builder.byteCount
@@ -36,7 +36,7 @@ struct PageAssembler: ~Copyable {
             case .lines(let lines): add(lines, on: content)
             }
         }
-        if isUnsound { builder.add(.unsoundTextLayer, in: start..<builder.byteCount) }
+        if let problem { builder.add(problem, in: start..<builder.byteCount) }
     }
 
     /// Adds a page of which nothing could be read.

@@ -63,7 +63,7 @@ let package = Package(
             name: "itaparse", dependencies: ["ReportFormats", "ReportOutput", "ReportParser", "ThaiText", "CCrypto"],
             swiftSettings: strict, linkerSettings: linking),
         .executableTarget(
-            name: "bench", dependencies: ["ReportOutput", "ReportParser", "ThaiText"],
+            name: "bench", dependencies: ["ReportFormats", "ReportOutput", "ReportParser", "ThaiText"],
             swiftSettings: strict, linkerSettings: linking),
         .target(
             name: "Invariants", dependencies: ["ReportOutput", "ReportParser", "ThaiText"], path: "Tests/Invariants",

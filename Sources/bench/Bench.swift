@@ -10,7 +10,7 @@ struct Bench {
     /// The best of this many runs counts.
     private static let runs = 5
 
-    private static let inputs: Set = ["reports", "table"]
+    private static let inputs: Set = ["reports", "table", "formats"]
     /// The inputs and the stages to measure, by their names; all where none is named.
     private static let chosenInputs = inputs.intersection(CommandLine.arguments.dropFirst())
     private static let chosen = Set(CommandLine.arguments.dropFirst()).subtracting(inputs)
@@ -24,6 +24,7 @@ struct Bench {
         if chosenInputs.isEmpty || chosenInputs.contains("table") {
             try measure("one table of 100,000 rows", Inputs.grownTable(rows: 100_000))
         }
+        if chosenInputs.contains("formats") || (chosenInputs.isEmpty && chosen.isEmpty) { FormatBench.measure() }
         if chosen.isEmpty, chosenInputs.isEmpty {
             try growth()
             awkward()

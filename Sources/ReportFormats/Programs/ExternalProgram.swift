@@ -45,6 +45,8 @@ extension ProgramLimits {
     /// - Parameters:
     ///   - fileBytes: the size of the file.
     ///   - pages: how many of its pages are read.
+    ///   - memoryBytes: address space.
+    ///   - outputBytes: what may be written.
     init(fileBytes: Int, pages: Int, memoryBytes: Int, outputBytes: Int) {
         processorSeconds = 10 + fileBytes >> 20 + pages / 8
         // Other programs may take the processor meanwhile.

@@ -7,7 +7,6 @@ import zlib
 
 FOLDER = pathlib.Path(__file__).parent
 SOURCE = (FOLDER / "ruled.pdf").read_bytes()
-PAGES = [1, 4, 7]
 STAMP = b"BT /Stamp 9 Tf 300 %d Td (Page %d of 2) Tj ET\n"
 
 
@@ -80,6 +79,13 @@ def shuffled(letter):
     return letter
 
 
+def black_and_white(levels):
+    """A row of grey levels as bits; grey lines become black ones."""
+    bits = levels.translate(bytes(0x31 if level < 190 else 0x30 for level in range(256)))
+    bits += b"0" * (-len(bits) % 8)
+    return int(bits, 2).to_bytes(len(bits) // 8, "big")
+
+
 def stamped():
     """Pictures of two pages with a line of text on each."""
     found, pages = objects()
@@ -88,10 +94,11 @@ def stamped():
     found[font] = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
     for place, page in enumerate(pages[:2]):
         picture = subprocess.run(
-            ["pdftoppm", "-mono", "-r", "200", "-f", str(place + 1), "-l", str(place + 1), FOLDER / "ruled.pdf"],
+            ["pdftoppm", "-gray", "-r", "200", "-f", str(place + 1), "-l", str(place + 1), FOLDER / "ruled.pdf"],
             check=True, capture_output=True).stdout
-        _, size, bits = picture.split(b"\n", 2)
+        _, size, _, levels = picture.split(b"\n", 3)
         width, height = map(int, size.split())
+        bits = b"".join(black_and_white(levels[row * width:(row + 1) * width]) for row in range(height))
         image, content = new + 1 + 2 * place, new + 2 + 2 * place
         head = b"/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 1/ColorSpace/DeviceGray/Decode[1 0]"
         found[image] = stream(head % (width, height), bits)

@@ -27,6 +27,12 @@ extension RulingLines {
         level = upright.isEmpty ? [] : Self.lines(of: image, isLevel: true)
     }
 
+    /// Whether a page may have tables: without upright lines there are none.
+    static func mayExist(on image: PageImage) -> Bool {
+        _ = Bitmap.silence
+        return !lines(of: image, isLevel: false).isEmpty
+    }
+
     static func lines(of image: PageImage, isLevel: Bool) -> [RulingLine] {
         guard let mask = RulingMask(image, isLevel: isLevel) else { return [] }
         let length = Int32(image.pixels(isLevel ? leastLevel : leastUpright, atLeast: 8))

@@ -3,8 +3,8 @@ internal import ReportParser
 /// Reads PDF files: the ruled tables from the pages' pictures, the text from the text layer where it is sound, else by
 /// recognition.
 struct PDFReader: ~Copyable {
-    /// The resolution of the pictures in which ruling lines are looked for.
-    private static let dpi = 150
+    /// The resolution of the pictures in which ruling lines are looked for, and of those that tell whether to look.
+    private static let dpi = 150, sketchDPI = 75
     /// After so many pages that could not be drawn the rest goes undrawn: each of them takes all the time that it may.
     private static let mostUndrawn = 2
 
@@ -26,6 +26,8 @@ struct PDFReader: ~Copyable {
     private let soundness: [TextLayerSoundness]
     private var recogniser: (any PageRecogniser)?
     private var assembler: PageAssembler
+    /// What the pages with a sound layer hold besides, as far as it was looked at.
+    private var sketches: [PageSketch?]
     /// The page that comes next, counted from 1.
     private var next = 1
     private var undrawn = 0
@@ -42,6 +44,7 @@ struct PDFReader: ~Copyable {
             Array(TextLayerSoundness.judge(layer).prefix(info.pages))
             + repeatElement(.missing, count: max(0, info.pages - layer.pages.count))
         assembler = PageAssembler(furniture: furniture)
+        sketches = Array(repeating: nil, count: soundness.count)
         self.layer = layer
         self.recogniser = recogniser
     }
@@ -54,30 +57,50 @@ struct PDFReader: ~Copyable {
                 continue
             }
             let kind = soundness[next - 1]
-            let last = (next...soundness.count).first { soundness[$0 - 1] != kind }.map { $0 - 1 } ?? soundness.count
-            let dpi = kind == .sound ? Self.dpi : recogniser?.dpi ?? Self.dpi
-            var drawing: FormatProblem?
+            if kind == .sound, let sketch = sketches[next - 1], sketch.isPlain {
+                assembler.add(content(of: next, sketch))
+                next += 1
+                continue
+            }
+            let isSketch = kind == .sound && sketches[next - 1] == nil
+            let last = lastLike(next)
+            let dpi = isSketch ? Self.sketchDPI : kind == .sound ? Self.dpi : recogniser?.dpi ?? Self.dpi
+            let first = next
+            var reading: FormatProblem?
             do throws(FormatProblem) {
-                try PagePictures.draw(file, pages: next...last, dpi: dpi) { page, image throws(FormatProblem) in
+                try PagePictures.draw(file, pages: first...last, dpi: dpi, isSketch: isSketch) {
+                    page, image throws(FormatProblem) in
+                    if isSketch {
+                        sketches[page - 1] = PageSketch(image, words: layer.pages[page - 1].words(with: []))
+                        return
+                    }
                     do throws(FormatProblem) {
                         try read(page, of: file, kind, image)
                     } catch {
                         // What reading throws ends it all; what drawing throws concerns a page.
-                        drawing = error
+                        reading = error
                         throw error
                     }
                     next = page + 1
                 }
                 // Pages that it left out without a word.
-                if next <= last { readUndrawn() }
+                if isSketch ? sketches[first - 1] == nil : next <= last { readUndrawn() }
             } catch {
-                if let drawing { throw drawing }
+                if let reading { throw reading }
                 guard error.code != .missingProgram else { throw error }
                 cause = cause ?? error
                 undrawn += 1
-                if next <= last { readUndrawn() }
+                if isSketch ? sketches[first - 1] == nil : next <= last { readUndrawn() }
             }
         }
+    }
+
+    /// The last page of those that are read like `page`.
+    private func lastLike(_ page: Int) -> Int {
+        let (kind, sketch) = (soundness[page - 1], sketches[page - 1]?.isPlain)
+        var last = page
+        while last < soundness.count, soundness[last] == kind, sketches[last]?.isPlain == sketch { last += 1 }
+        return last
     }
 
     /// Reads the next page without its picture.
@@ -151,6 +174,12 @@ struct PDFReader: ~Copyable {
         }
         recogniser = reader
         return found.flatMap { $0.words.isEmpty ? nil : $0 }
+    }
+
+    private func content(of number: Int, _ sketch: PageSketch) -> PageContent {
+        PageContent(
+            number: number, width: sketch.width, height: sketch.height, tables: [],
+            words: layer.pages[number - 1].words(with: []))
     }
 
     private func content(of number: Int, _ image: PageImage) -> PageContent {

@@ -14,9 +14,7 @@ enum PageInk {
     /// Whether most of the text on the page is in no word: a scanned page with a page number stamped on it, or letters
     /// that are drawn as shapes.
     static func isMostlyUnread(_ image: PageImage, _ content: PageContent) -> Bool {
-        let (read, unread) = count(image, content)
-        // Nearly all pages end here, and cheaply.
-        guard unread > read, isMostlyPaper(image) else { return false }
+        guard mayBeMostlyUnread(image, content) else { return false }
         let boxes = content.words.map { image.box(of: $0.rect) }
         // The pieces of letters of a page that may be askew; its tables' lines are left out as they are found.
         let page = PreparedPage(image)
@@ -31,6 +29,12 @@ enum PageInk {
             if outside >= 5, outside * 2 > line.pieces.count { lines += 1 }
         }
         return lines >= fewestLines && letters >= fewestLetters && letters > 2 * readLetters
+    }
+
+    /// Whether there is more ink outside the words than in them, on a page that may bear text.
+    static func mayBeMostlyUnread(_ image: PageImage, _ content: PageContent) -> Bool {
+        let (read, unread) = count(image, content)
+        return unread > read && isMostlyPaper(image)
     }
 
     /// How many blocks with ink words lie over, and how many neither they nor the lines of tables do.

@@ -6,16 +6,17 @@ enum PagePictures {
     ///   - file: the PDF.
     ///   - pages: their numbers, counted from 1.
     ///   - dpi: pixels an inch.
+    ///   - isSketch: whether a coarse picture will do, in which every line is at least a pixel thick.
     ///   - take: is given each page.
     /// - Throws: ``FormatProblem`` where a page cannot be drawn within the limits, and what `take` throws.
     static func draw(
-        _ file: borrowing MemoryFile, pages: ClosedRange<Int>, dpi: Int,
+        _ file: borrowing MemoryFile, pages: ClosedRange<Int>, dpi: Int, isSketch: Bool = false,
         take: (_ page: Int, PageImage) throws(FormatProblem) -> Void
     ) throws(FormatProblem) {
         var parser = GraymapStream(dpi: Float(dpi))
         var page = pages.lowerBound
         let end = try ExternalProgram.pdftoppm.run(
-            [
+            (isSketch ? ["-aa", "no", "-aaVector", "no"] : []) + [
                 "-gray", "-q", "-r", String(dpi), "-f", String(pages.lowerBound), "-l", String(pages.upperBound),
                 MemoryFile.standardInput,
             ], input: file, limits: limits(file, pages: pages.count)

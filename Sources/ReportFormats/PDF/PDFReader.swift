@@ -57,13 +57,13 @@ struct PDFReader: ~Copyable {
                 continue
             }
             let kind = soundness[next - 1]
-            if kind == .sound, let sketch = sketches[next - 1], sketch.isPlain {
+            if let sketch = sketches[next - 1], sketch.isPlain {
                 assembler.add(content(of: next, sketch))
                 next += 1
                 continue
             }
-            let isSketch = kind == .sound && sketches[next - 1] == nil
-            let last = lastLike(next)
+            let isSketch = kind != .unsound && sketches[next - 1] == nil
+            let last = isSketch ? lastToSketch(next) : lastLike(next)
             let dpi = isSketch ? Self.sketchDPI : kind == .sound ? Self.dpi : recogniser?.dpi ?? Self.dpi
             let first = next
             var reading: FormatProblem?
@@ -71,7 +71,7 @@ struct PDFReader: ~Copyable {
                 try PagePictures.draw(file, pages: first...last, dpi: dpi, isSketch: isSketch) {
                     page, image throws(FormatProblem) in
                     if isSketch {
-                        sketches[page - 1] = PageSketch(image, words: layer.pages[page - 1].words(with: []))
+                        sketches[page - 1] = PageSketch(image, words: words(of: page))
                         return
                     }
                     do throws(FormatProblem) {
@@ -93,6 +93,18 @@ struct PDFReader: ~Copyable {
                 if isSketch ? sketches[first - 1] == nil : next <= last { readUndrawn() }
             }
         }
+    }
+
+    /// The last page of those that are looked at together with `page` first.
+    private func lastToSketch(_ page: Int) -> Int {
+        var last = page
+        while last < soundness.count, soundness[last] != .unsound, sketches[last] == nil { last += 1 }
+        return last
+    }
+
+    /// The words of the layer; none for a page that it lacks.
+    private func words(of page: Int) -> [PageWord] {
+        page <= layer.pages.count ? layer.pages[page - 1].words(with: []) : []
     }
 
     /// The last page of those that are read like `page`.
@@ -179,7 +191,7 @@ struct PDFReader: ~Copyable {
     private func content(of number: Int, _ sketch: PageSketch) -> PageContent {
         PageContent(
             number: number, width: sketch.width, height: sketch.height, tables: [],
-            words: layer.pages[number - 1].words(with: []))
+            words: words(of: number))
     }
 
     private func content(of number: Int, _ image: PageImage) -> PageContent {

@@ -13,6 +13,11 @@ struct PageSketch: Sendable {
         width = Float(image.width) * image.pointsPerPixel
         height = Float(image.height) * image.pointsPerPixel
         let content = PageContent(number: 0, width: width, height: height, tables: [], words: words)
+        guard !words.isEmpty else {
+            // Faint ink may all but vanish in a coarse picture.
+            isPlain = !image.pixels.contains { $0 < 240 }
+            return
+        }
         isPlain = !RulingLines.mayExist(on: image) && !PageInk.mayBeMostlyUnread(image, content)
     }
 }

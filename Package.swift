@@ -64,7 +64,7 @@ let package = Package(
             dependencies: ["ReportFormats", "ReportOutput", "ReportParser", "ThaiText", "CCrypto", "CProcess"],
             swiftSettings: strict, linkerSettings: linking),
         .executableTarget(
-            name: "bench", dependencies: ["CProcess", "ReportOutput", "ReportParser", "ThaiText"],
+            name: "bench", dependencies: ["CProcess", "ReportFormats", "ReportOutput", "ReportParser", "ThaiText"],
             swiftSettings: strict, linkerSettings: linking),
         .target(
             name: "Invariants", dependencies: ["ReportOutput", "ReportParser", "ThaiText"], path: "Tests/Invariants",

@@ -11,7 +11,7 @@ struct Bench {
     /// The best of this many runs counts.
     private static let runs = 5
 
-    private static let inputs: Set = ["reports", "table", "batch"]
+    private static let inputs: Set = ["reports", "table", "formats", "batch"]
     /// The inputs and the stages to measure, by their names; all where none is named.
     private static let chosenInputs = inputs.intersection(CommandLine.arguments.dropFirst())
     private static let chosen = Set(CommandLine.arguments.dropFirst()).subtracting(inputs)
@@ -25,7 +25,8 @@ struct Bench {
         if chosenInputs.isEmpty || chosenInputs.contains("table") {
             try measure("one table of 100,000 rows", Inputs.grownTable(rows: 100_000))
         }
-        if chosenInputs.isEmpty || chosenInputs.contains("batch") {
+        if chosenInputs.contains("formats") || (chosenInputs.isEmpty && chosen.isEmpty) { FormatBench.measure() }
+        if chosenInputs.contains("batch") || (chosenInputs.isEmpty && chosen.isEmpty) {
             try BatchBench.run(files: chosen.compactMap { Int($0) }.first ?? 2_000)
         }
         if chosen.isEmpty, chosenInputs.isEmpty {

@@ -68,6 +68,18 @@ import Testing
         #expect(problem(bytes)?.code == .damaged)
     }
 
+    /// A line of a hundred million dashes takes more memory than drawing may take.
+    @Test func pageThatCannotBeDrawn() throws {
+        let content =
+            "BT /F 12 Tf 50 700 Td (Integrity report) Tj ET [0.00001 0.00001] 0 d 0 0 m 590 800 l S"
+        let document = try FormatReader.read(Self.page(size: "595 842", content: content), as: .pdf)
+        #expect(PageText.lines(of: document) == ["Integrity report"])
+        #expect(document.problems.map(\.kind) == [.undrawnPage])
+        let report = ReportParser.parse(
+            document, source: ReportSource(name: "a", sha256: String(repeating: "0", count: 64), bytes: 1))
+        #expect(report.findings.map(\.rule).contains("undrawn-page"))
+    }
+
     @Test func noiseBehindTheSignature() {
         var state: UInt64 = 1
         let noise = (0..<50_000).map { _ -> UInt8 in

@@ -22,11 +22,12 @@ extension RulingLines {
     /// Finds the lines of a page that stands straight.
     init(_ image: PageImage) {
         _ = Bitmap.silence
-        level = Self.lines(of: image, isLevel: true)
         upright = Self.lines(of: image, isLevel: false)
+        // Without upright lines there is no table, and nothing that level ones would be good for.
+        level = upright.isEmpty ? [] : Self.lines(of: image, isLevel: true)
     }
 
-    /// Whether a page may have ruling lines; cheaper than finding them, and never wrong where it says no.
+    /// Whether a page may have tables: without upright lines there are none.
     static func mayExist(on image: PageImage) -> Bool {
         _ = Bitmap.silence
         return !lines(of: image, isLevel: false).isEmpty

@@ -85,11 +85,13 @@ final class RecognitionEngine {
     func read(_ image: PageImage) throws(FormatProblem) -> [RecognisedLine] {
         var symbols: UnsafeMutablePointer<tesseract_symbol>?
         var count = 0
+        let start = RecognitionClock.thread
         let outcome = image.pixels.withUnsafeBufferPointer { pixels in
             tesseract_engine_read(
                 engine, pixels.baseAddress, Int32(image.width), Int32(image.height), Int32(image.width),
                 Int32(image.dpi.rounded()), Self.oneLine, Self.timeLimit, &symbols, &count)
         }
+        RecognitionClock.add(since: start)
         defer { tesseract_symbols_free(symbols) }
         guard Int(outcome) == Int(tesseract_ok) else {
             throw FormatProblem(

@@ -23,12 +23,6 @@ struct TextLayer: Sendable {
     /// Text of so many runs is no report; a page has some hundreds to some thousands.
     static let mostRuns = 3_000_000
 
-    /// For a page a second of processor time is a hundred times what one takes.
-    private static func limits(pages: Int) -> ProgramLimits {
-        ProgramLimits(
-            seconds: 120 + 2 * pages, processorSeconds: 20 + pages / 2, memoryBytes: 2 << 30, outputBytes: 512 << 20)
-    }
-
     /// Reads the text layer of a file.
     ///
     /// - Throws: ``FormatProblem`` where the file is damaged beyond reading, or takes too much.
@@ -37,7 +31,8 @@ struct TextLayer: Sendable {
         // In raw order, that of the page's program: in the order of their places, marks come off their letters.
         let end = try ExternalProgram.pdftotext.run(
             ["-bbox", "-raw", "-q", "-enc", "UTF-8", MemoryFile.standardInput, "-"], input: file,
-            limits: Self.limits(pages: count)
+            limits: ProgramLimits(
+                fileBytes: file.count, pages: count, memoryBytes: 1 << 30, outputBytes: 512 << 20)
         ) { bytes throws(FormatProblem) in try parser.append(bytes) }
         guard end.isSuccess else { throw PDFInfo.problem(of: end, program: .pdftotext) }
         pages = parser.pages

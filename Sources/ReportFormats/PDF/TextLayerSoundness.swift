@@ -34,18 +34,22 @@ enum TextLayerSoundness: Sendable {
         }
         let repaired = TextRepair.repairCharacters(of: text)
         var words = WordCoverage()
-        return ranges.map { range in
+        let judged = ranges.map { range in
             let place = repaired.offset(ofSource: range.lowerBound)..<repaired.offset(ofSource: range.upperBound)
             return judge(place, of: repaired.bytes, &words)
         }
+        // What is written on a page of few words is written in the fonts of the others.
+        let few: TextLayerSoundness = judged.contains(.unsound) && !judged.contains(.sound) ? .unsound : .sound
+        return judged.map { $0 ?? few }
     }
 
+    /// The soundness of a page; `nil` where it has too few words to tell.
     private static func judge(
         _ range: Range<Int>, of text: [UInt8], _ words: inout WordCoverage
-    ) -> TextLayerSoundness {
+    ) -> TextLayerSoundness? {
         let characters = text.countCharacters(in: range)
         guard characters > 0 else { return .missing }
-        guard characters >= fewestLetters else { return .sound }
+        guard characters >= fewestLetters else { return nil }
         if Double(strange(in: range, of: text)) > mostStrange * Double(characters) { return .unsound }
         let (letters, unknown) = words.count(in: range, of: text)
         return letters >= fewestLetters && Double(unknown) > mostUnknown * Double(letters) ? .unsound : .sound
@@ -53,7 +57,7 @@ enum TextLayerSoundness: Sendable {
 
     /// How many characters stand where none does in sound text: U+FFFD, private code points that no repair knew,
     /// control characters of Latin-1, the Latin letters with accents that Thai turns into, marks without a letter.
-    private static func strange(in range: Range<Int>, of text: [UInt8]) -> Int {
+    static func strange(in range: Range<Int>, of text: [UInt8]) -> Int {
         var count = 0
         var hasBase = false
         for scalar in String(decoding: text[range], as: UTF8.self).unicodeScalars {

@@ -6,6 +6,8 @@ struct PageAssembler: ~Copyable {
     private var builder = DocumentBuilder()
     private let furniture: RunningLines
     private var page = 0
+    /// The columns of the table that the next page may go on with, and the page on which it was last.
+    private var above: (edges: ColumnEdges, page: Int)?
 
     /// An assembler that sets the lines of `furniture` apart from the text.
     init(furniture: RunningLines = RunningLines()) { self.furniture = furniture }
@@ -14,8 +16,8 @@ struct PageAssembler: ~Copyable {
     ///
     /// - Parameters:
     ///   - content: what is seen on it.
-    ///   - isUnsound: whether its text layer is unsound.
-    mutating func add(_ content: PageContent, isUnsound: Bool = false) {
+    ///   - problem: what was wrong with it.
+    mutating func add(_ content: PageContent, problem: ReadProblem.Kind? = nil) {
         builder.beginPage()
         page = content.number
         let start = builder.byteCount
@@ -32,11 +34,13 @@ struct PageAssembler: ~Copyable {
         for block in blocks {
             switch block {
             case .ruled(let table): add(content.tables[table], inside, table)
-            case .aligned(let table): add(table)
+            case .aligned(let table):
+                above = nil
+                add(table)
             case .lines(let lines): add(lines, on: content)
             }
         }
-        if isUnsound { builder.add(.unsoundTextLayer, in: start..<builder.byteCount) }
+        if let problem { builder.add(problem, in: start..<builder.byteCount) }
     }
 
     /// Adds a page of which nothing could be read.
@@ -56,13 +60,18 @@ struct PageAssembler: ~Copyable {
 
     private mutating func add(_ table: RuledTable, _ words: [CellPlace: [PageWord]], _ index: Int) {
         builder.beginTable()
+        var edges = ColumnEdges(of: table)
+        let places = above.flatMap { $0.page == page - 1 ? $0.edges.edges(of: edges) : nil } ?? Array(0...table.columns)
+        if let above, places.count - 1 < above.edges.columns, places.last == above.edges.columns { edges = above.edges }
+        above = (edges, page)
         var row = -1
         for (number, cell) in table.cells.enumerated() {
             if cell.row != row {
                 row = cell.row
                 builder.beginRow()
             }
-            builder.beginCell(at: cell.column, columnSpan: cell.columnSpan, rowSpan: cell.rowSpan)
+            let (left, right) = (places[cell.column], places[cell.column + cell.columnSpan])
+            builder.beginCell(at: left, columnSpan: right - left, rowSpan: cell.rowSpan)
             let lines = PageLine.lines(of: words[CellPlace(table: index, cell: number)] ?? [])
             for (place, line) in lines.enumerated() { append(line, joint: place > 0 ? .wrap : .none) }
         }
@@ -88,19 +97,21 @@ struct PageAssembler: ~Copyable {
         guard let first = lines.first else { return }
         let left = lines.reduce(first.rect.left) { min($0, $1.rect.left) }
         let pitch = PageBlocks.pitch(of: lines)
-        var above: PageLine?
+        var last: PageLine?
         for line in lines {
             if furniture.contains(line, on: content) {
                 builder.beginFurniture()
             } else {
-                let gap = above.map { line.rect.middleY - $0.rect.middleY } ?? 0
+                // A page number parts no table.
+                if line.words.contains(where: \.hasLetters) { above = nil }
+                let gap = last.map { line.rect.middleY - $0.rect.middleY } ?? 0
                 let blanks = pitch > 0 ? Int((gap / pitch - 0.5).rounded(.down)) : 0
                 builder.beginLine(
                     indent: Int(((line.rect.left - left) / line.letterWidth).rounded()),
                     blanksBefore: max(0, min(blanks, 20)))
             }
             append(line)
-            above = line
+            last = line
         }
     }
 
@@ -117,5 +128,12 @@ struct PageAssembler: ~Copyable {
                 confidence: word.confidence, isDoubtful: word.isDoubtful)
             end = max(end, rect.right)
         }
+    }
+}
+
+extension PageWord {
+    /// Whether more than figures and signs stand in it.
+    fileprivate var hasLetters: Bool {
+        text.unicodeScalars.contains { $0.properties.isAlphabetic }
     }
 }

@@ -35,3 +35,23 @@ struct ProgramLimits: Sendable {
     /// Bytes that it may write to standard output, or to any file.
     var outputBytes: Int
 }
+
+extension ProgramLimits {
+    /// Limits that grow with a file, so that a small one cannot ask for the time of a large one.
+    ///
+    /// What a machine needs is a small part of them: a page takes some hundredths of a second, a scan of 100 KB a
+    /// tenth.
+    ///
+    /// - Parameters:
+    ///   - fileBytes: the size of the file.
+    ///   - pages: how many of its pages are read.
+    ///   - memoryBytes: address space.
+    ///   - outputBytes: what may be written.
+    init(fileBytes: Int, pages: Int, memoryBytes: Int, outputBytes: Int) {
+        processorSeconds = 10 + fileBytes >> 20 + pages / 8
+        // Other programs may take the processor meanwhile.
+        seconds = 20 + 4 * processorSeconds
+        self.memoryBytes = memoryBytes
+        self.outputBytes = outputBytes
+    }
+}

@@ -5,11 +5,16 @@ internal import Glibc
 struct MemoryFile: ~Copyable {
     /// Its descriptor.
     let descriptor: Int32
+    /// Its size in bytes.
+    let count: Int
     /// The name by which a program reads the file that is its standard input.
     static let standardInput = "/dev/stdin"
 
     /// A file that holds `bytes`.
-    init(_ bytes: [UInt8]) throws(FormatProblem) { descriptor = try Self.make(bytes) }
+    init(_ bytes: [UInt8]) throws(FormatProblem) {
+        descriptor = try Self.make(bytes)
+        count = bytes.count
+    }
 
     private static func make(_ bytes: [UInt8]) throws(FormatProblem) -> Int32 {
         let made = cprocess_memory_file("itaparse")

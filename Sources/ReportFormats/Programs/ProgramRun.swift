@@ -114,7 +114,8 @@ extension ExternalProgram {
         let output: Int32
         let errors: Int32
         let limits: ProgramLimits
-        let end: Int
+        /// When the program is stopped; what we do with its output meanwhile does not count.
+        var end: Int
         var errorBytes: [UInt8] = []
 
         init(program: ExternalProgram, output: Int32, errors: Int32, limits: ProgramLimits) {
@@ -174,6 +175,8 @@ extension ExternalProgram {
                     guard count > 0 else { continue }
                     total += count
                     if total > limits.outputBytes { throw sizeProblem }
+                    let start = Self.milliseconds
+                    defer { end += Self.milliseconds - start }
                     try buffer.withUnsafeBufferPointer { bytes throws(FormatProblem) in
                         try sink(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[..<count])))
                     }

@@ -33,6 +33,16 @@ enum ReadingRule {
                         "ชั้นข้อความของหน้าเสียหาย จึงใช้ข้อความจากการรู้จำตัวอักษรแทน",
                         "the text layer of the page is damaged; what recognition reads was taken instead"
                     )
+                case .doubtfulTextLayer:
+                    (
+                        "ชั้นข้อความของหน้าดูเหมือนเสียหาย แต่การรู้จำตัวอักษรอ่านไม่ได้ดีกว่า จึงใช้ชั้นข้อความเดิม",
+                        "the text layer of the page seems damaged, but recognition reads no better; the layer was kept"
+                    )
+                case .undrawnPage:
+                    (
+                        "วาดภาพของหน้าไม่ได้ภายในขีดจำกัด จึงอ่านข้อความโดยไม่มีเส้นตาราง",
+                        "the page could not be drawn within the limits; its text was read without its ruling lines"
+                    )
                 case .unreadPage:
                     ("อ่านหน้านี้ไม่ได้", "the page could not be read")
                 }

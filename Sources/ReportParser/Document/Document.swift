@@ -132,6 +132,10 @@ public struct ReadProblem: Sendable, Hashable, BitwiseCopyable {
         case coveringText = "covering-text"
         /// A page whose text layer is worse than what recognition reads, which was taken instead.
         case unsoundTextLayer = "unsound-text-layer"
+        /// A page whose text layer seems damaged; recognition reads no better, so the layer was kept.
+        case doubtfulTextLayer = "doubtful-text-layer"
+        /// A page that could not be drawn within the limits: its text was read without its ruling lines.
+        case undrawnPage = "undrawn-page"
         /// A page that had to be recognised and could not be: its picture is all that is known of it.
         case unreadPage = "unread-page"
     }

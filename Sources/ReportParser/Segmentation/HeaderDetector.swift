@@ -280,6 +280,30 @@ struct HeaderDetector {
         return PlainText.key(of: document.pieces[left.pieces.range], in: document.text)
     }
 
+    /// The header with the row below it, where that is its end, cut off by the end of a page: with it some headings say
+    /// more for certain, and none says less.
+    mutating func completed(_ header: Header, by row: Document.Row, in document: inout Document) -> Header? {
+        var result = header
+        var gain = false
+        for cell in document.cells[row.cells.range] where !cell.pieces.isEmpty {
+            let column = Int(cell.column)
+            guard column < header.columns.count, cell.columnSpan == 1, !header.columns[column].heading.isEmpty else {
+                return nil
+            }
+            let rest = PlainText.key(of: cell.pieces, in: document, atMost: 200)
+            guard rest.count < 200, let match = matcher.match(header.keys[column] + rest), match.certainty >= 0.9 else {
+                return nil
+            }
+            let before = header.columns[column].match?.certainty ?? 0
+            guard match.certainty >= before else { return nil }
+            gain = gain || match.certainty > before
+            result.keys[column] += rest
+            result.columns[column].match = match
+            result.columns[column].heading = join([header.columns[column].heading, cell.pieces], in: &document)
+        }
+        return gain ? result : nil
+    }
+
     private func join(_ parts: [Slice32], in document: inout Document) -> Slice32 {
         guard parts.count > 1 else { return parts.first ?? .empty }
         var pieces: [Piece] = []

@@ -116,6 +116,19 @@ struct RowGrouper {
         return counts[0] < counts[1]
     }
 
+    /// Whether a row at the head of a page is the end of the one above it, which began with a code as this one does not:
+    /// it names nobody and no time, and has text in fewer columns.
+    private func isEnd(
+        of above: Document.Row?, _ row: Document.Row, _ layout: Layout, in document: Document
+    ) -> Bool {
+        guard let above, let title = layout.title, layout.number == nil, !layout.facts.isEmpty else { return false }
+        return isCounted(cell(title, of: above, in: document), in: document)
+            && !isCounted(cell(title, of: row, in: document), in: document)
+            && layout.facts.allSatisfy { cell($0, of: row, in: document).isEmpty }
+            && layout.facts.contains { !cell($0, of: above, in: document).isEmpty }
+            && hasFewerCells(row, than: above, in: document)
+    }
+
     /// Whether a text begins with a figure or a code, behind a bullet or not.
     private func isCounted(_ slice: Slice32, in document: Document) -> Bool {
         guard let span = document.pieces[slice.range].first?.span else { return false }
@@ -180,6 +193,7 @@ struct RowGrouper {
             {
                 return .continuation
             }
+            if isEnd(of: above, row, layout, in: document) { return .continuation }
         }
         let title = layout.title.map { cell($0, of: row, in: document) } ?? first.pieces
         if title.isEmpty, layout.title != nil { return .continuation }

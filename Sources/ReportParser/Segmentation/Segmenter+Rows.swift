@@ -1,6 +1,10 @@
 /// The rows of the open table: the rows of the source that make each of them.
 extension Segmenter {
     mutating func take(_ index: Int) {
+        if isRule(result.document.rows[index]) {
+            furniture(.rule, rowPieces(index))
+            return
+        }
         if takePlainRecord(index) { return }
         // Taken out while it changes, so that its lists are never copied.
         guard var table = open.take() else { return }
@@ -40,6 +44,19 @@ extension Segmenter {
             cover(with: verdict == .record || verdict == .continuation ? row : nil, &table)
         }
         isBelowBreak = false
+    }
+
+    /// Whether all cells of a row hold dashes and nothing else: the rule of a table that was once plain text.
+    private func isRule(_ row: Document.Row) -> Bool {
+        var filled = 0
+        for cell in result.document.cells[row.cells.range] where !cell.pieces.isEmpty {
+            guard let first = result.document.pieces[cell.pieces.range].first,
+                result.document.text[Int(first.span.start)] == 0x2D,
+                LineKind.isRule(PlainText.key(of: cell.pieces, in: result.document, atMost: 1024))
+            else { return false }
+            filled += 1
+        }
+        return filled >= 2
     }
 
     /// Takes a row that is a record beyond doubt, below one that no further row can belong to: most rows are such.

@@ -36,6 +36,7 @@ extension Segmenter {
             for line in zone { furniture(.runningHead, line.pieces) }
             zone.removeAll()
             isBelowBreak = true
+            if takeAsHeaderEnd(rows, dialect: dialect) { body = rows.dropFirst() }
         } else if takeAsText(rows, columns: columns) {
             return
         } else {
@@ -83,6 +84,20 @@ extension Segmenter {
         else { return false }
         furniture(.repeatedHeader, rowPieces(row))
         isBelowBreak = true
+        return true
+    }
+
+    /// Takes the first row of a page for the end of the header that stands alone at the foot of the page above.
+    private mutating func takeAsHeaderEnd(_ rows: Range<Int>, dialect: Document.Dialect) -> Bool {
+        guard var table = open, table.parts.isEmpty, result.tables[table.index].rows.isEmpty, let known = table.header,
+            let first = rows.first,
+            let header = headers.completed(known, by: result.document.rows[first], in: &result.document)
+        else { return false }
+        result.segments.append(.text(.tableHeader, rowPieces(first), level: 0))
+        result.tables[table.index].columns = header.columns
+        let layout = grouper.layout(header.columns, rows: rows.dropFirst(), dialect: dialect, in: result.document)
+        table = OpenTable(index: table.index, header: header, layout: layout)
+        open = table
         return true
     }
 

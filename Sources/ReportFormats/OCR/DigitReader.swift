@@ -58,7 +58,7 @@ struct DigitReader {
     ///   - letter: the height of a letter.
     /// - Returns: the token, digits replaced.
     func read(_ token: LineToken, glyphs: [InkGlyph], in picture: LinePicture, letter: Int) -> Outcome {
-        if let whole = readWhole(token, glyphs: glyphs, in: picture) { return whole }
+        if let whole = readWhole(token, glyphs: glyphs, in: picture) { dumpDigits(token, whole, "W"); return whole }
         var units = token.units
         var readings: [DigitReading?] = units.map { _ in nil }
         var isDoubtful = false
@@ -85,6 +85,7 @@ struct DigitReader {
             units.replaceSubrange(range, with: new)
             readings.replaceSubrange(range, with: run.map(\.reading))
         }
+        dumpDigits(token, Outcome(units: units, readings: readings, isDoubtful: isDoubtful), "R")
         insertStops(into: &units, &readings, glyphs: glyphs, letter: letter)
         // The engine's own digits are as often wrong as right.
         if zip(units, readings).contains(where: { $0.isDigit && $1 == nil }) { isDoubtful = true }
@@ -247,4 +248,12 @@ extension String {
     fileprivate var isThaiDigit: Bool {
         unicodeScalars.count == 1 && 0x0E50...0x0E59 ~= (unicodeScalars.first?.value ?? 0)
     }
+}
+
+import Foundation
+func dumpDigits(_ t: LineToken, _ o: DigitReader.Outcome, _ k: String) {
+    guard o.readings.contains(where: { $0 != nil }) || t.units.contains(where: \.isDigit) else { return }
+    let a = t.units.map { "\($0.text)\(Int($0.confidence*100))" }.joined(separator: " ")
+    let b = zip(o.units, o.readings).map { u, r in r.map { r in u.text + r.candidates.prefix(2).map { "\($0.value):" + String(format: "%.4f", $0.probability) }.joined(separator: ",") } ?? u.text }.joined(separator: " ")
+    FileHandle.standardError.write("DD \(k) \(o.isDoubtful ? "D" : "-") [\(a)] => \(b)\n".data(using: .utf8)!)
 }

@@ -4,6 +4,8 @@ struct InkLine {
     var pieces: [PixelBox]
     /// The height of a letter without ascender, in pixels.
     var letterHeight: Int
+    /// Whether nothing stands on it but dashes, which need not be recognised.
+    var isDashes = false
 
     var box: PixelBox { pieces.dropFirst().reduce(pieces[0]) { $0.union($1) } }
 }
@@ -30,13 +32,19 @@ struct InkLines {
         let candidates = pieces.filter { heights.contains($0.height) && $0.width < 6 * $0.height }
         let sorted = candidates.map(\.height).sorted()
         guard let median = sorted.isEmpty ? nil : sorted[sorted.count / 2] else {
-            lines = []
+            lines = LoneDashes.lines(of: pieces, on: image)
             return
         }
         let bodies = candidates.filter { $0.height * 100 >= median * 68 }
         var bands = Self.bands(of: bodies, letter: median)
+        // A line of one letter weighs too little beside full ones.
+        let lone = bodies.filter { body in
+            let middle = (body.top + body.bottom) / 2
+            return bands.allSatisfy { abs($0.middle - middle) * 100 >= median * Self.leastPitch }
+        }
+        bands = (bands + Self.bands(of: lone, letter: median)).sorted { $0.middle < $1.middle }
         guard !bands.isEmpty else {
-            lines = []
+            lines = LoneDashes.lines(of: pieces, on: image)
             return
         }
         var members: [[PixelBox]] = bands.map { _ in [] }
@@ -47,17 +55,22 @@ struct InkLines {
             members[index].append(body)
         }
         for index in bands.indices { bands[index].measure(members[index]) }
+        var rest: [PixelBox] = []
         for piece in pieces where !isBody.contains(piece) && piece.height <= heights.upperBound {
             guard piece.width <= 4 * median || piece.height > median / 2 else { continue }
             let index = bands.indices.min {
                 bands[$0].distance(to: piece) < bands[$1].distance(to: piece)
             }
-            if let index, bands[index].distance(to: piece) <= 1 { members[index].append(piece) }
+            if let index, bands[index].distance(to: piece) <= 1 {
+                members[index].append(piece)
+            } else {
+                rest.append(piece)
+            }
         }
         lines = zip(bands, members).compactMap { band, pieces in
             let clean = Self.withoutSpecks(pieces, letter: band.bottom - band.top, baseline: band.bottom)
             return clean.isEmpty ? nil : InkLine(pieces: clean, letterHeight: band.bottom - band.top)
-        }
+        } + LoneDashes.lines(of: rest, on: image)
     }
 
     /// The pieces from left to right, without specks of dust.

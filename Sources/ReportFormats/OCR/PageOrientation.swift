@@ -7,6 +7,7 @@ struct PreparedPage {
 
     /// Prepares a page that stands upright or on a side.
     init(_ page: PageImage) {
+        let page = page.evenlyLit()
         image = page.turned(by: page.skew())
         tables = RulingGrid.tables(on: image)
         ink = InkPage(image, tables: tables)
@@ -41,7 +42,7 @@ enum PageOrientation {
 
     /// How sure the engine is of some lines, from 0 to 1; 0 where there are none.
     static func certainty(of page: PreparedPage, _ reader: LineReader) throws(FormatProblem) -> Float {
-        let lines = page.lines.sorted { $0.pieces.count > $1.pieces.count }
+        let lines = page.lines.filter { !$0.isDashes }.sorted { $0.pieces.count > $1.pieces.count }
         var (sum, letters): (Float, Int) = (0, 0)
         for line in lines.prefix(sample) {
             let read = try reader.certainty(of: line, on: page.ink)

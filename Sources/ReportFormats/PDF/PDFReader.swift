@@ -21,7 +21,7 @@ struct PDFReader {
         for page in layer.pages { furniture.learn(PageLine.lines(of: page.words(with: [])), height: page.height) }
         var assembler = PageAssembler(furniture: furniture)
         var recogniser = recogniser
-        var isUnread = false
+        var (isUnread, isIllegible) = (false, false)
         // Pages that the program could not read have no layer.
         let soundness =
             TextLayerSoundness.judge(layer).prefix(info.pages)
@@ -38,6 +38,7 @@ struct PDFReader {
                     assembler.add(PageContent(number: page, width: 0, height: 0, tables: [], words: []))
                 } else if let content = try recogniser?.content(of: image, page: page) {
                     assembler.add(content, isUnsound: kind == .unsound)
+                    if content.isUnread { isIllegible = true }
                 } else if kind == .unsound {
                     assembler.add(content(of: layer.pages[page - 1], number: page, image), isUnsound: true)
                 } else {
@@ -52,7 +53,8 @@ struct PDFReader {
                 .noText,
                 isUnread
                     ? "the PDF has no text layer: its pages are pictures, which have to be recognised"
-                    : "the pages of the PDF are empty")
+                    : isIllegible
+                        ? "no text can be read in the pictures of the PDF's pages" : "the pages of the PDF are empty")
         }
         return assembler.finish()
     }

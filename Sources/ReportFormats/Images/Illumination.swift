@@ -11,8 +11,8 @@ private struct PaperLevels {
     private static let ink = 30
     /// A tile darker than this share of the page's paper is a picture.
     private static let leastPaper = 0.45
-    /// Where the levels differ by less than this the page is evenly lit.
-    private static let leastSpread = 14
+    /// Where the levels differ by less than this one level tells ink from paper everywhere, and nothing is changed.
+    private static let leastSpread = 30
 
     /// The levels of a page's paper; `nil` where it is evenly lit.
     init?(_ image: PageImage) {

@@ -30,6 +30,7 @@ struct DigitVerdict: Equatable {
     /// - Parameters:
     ///   - readings: the recogniser's, from the left.
     ///   - units: what the engine read there; its digits are witnesses where they are as many.
+    /// - Returns: a verdict on each.
     static func verdicts(on readings: [DigitReading], read units: [LetterUnit]) -> [DigitVerdict] {
         let read = units.filter(\.isDigit)
         guard read.count == readings.count else { return readings.map { DigitVerdict($0, nil) } }

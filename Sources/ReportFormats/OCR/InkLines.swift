@@ -67,10 +67,11 @@ struct InkLines {
                 rest.append(piece)
             }
         }
-        lines = zip(bands, members).compactMap { band, pieces in
+        let written = zip(bands, members).compactMap { band, pieces -> InkLine? in
             let clean = Self.withoutSpecks(pieces, letter: band.bottom - band.top, baseline: band.bottom)
             return clean.isEmpty ? nil : InkLine(pieces: clean, letterHeight: band.bottom - band.top)
-        } + LoneDashes.lines(of: rest, on: image)
+        }
+        lines = written + LoneDashes.lines(of: rest, on: image)
     }
 
     /// The pieces from left to right, without specks of dust.

@@ -12,7 +12,9 @@ enum Legibility {
         var (letters, short, sure) = (0, 0, 0.0)
         for word in words {
             // Dashes and the like are drawn as they are read.
-            let count = word.text.unicodeScalars.count { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+            let count = word.text.unicodeScalars.count {
+                $0.properties.isAlphabetic || $0.properties.numericType != nil
+            }
             guard count > 0 else { continue }
             letters += count
             sure += Double(count) * Double(word.confidence)

@@ -11,8 +11,8 @@ import Testing
     }
 
     @Test func aLineOfOneLetterBesideFullOnesIsALine() {
-        let lines = InkLines(letters(50, at: 100, 100) + letters(1, at: 100, 160) + letters(50, at: 100, 220), on: image)
-            .lines
+        let pieces = letters(50, at: 100, 100) + letters(1, at: 100, 160) + letters(50, at: 100, 220)
+        let lines = InkLines(pieces, on: image).lines
         #expect(lines.map(\.pieces.count) == [50, 1, 50])
         #expect(lines.map(\.box.top) == [100, 160, 220])
     }

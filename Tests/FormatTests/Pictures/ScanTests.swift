@@ -115,7 +115,8 @@ import Testing
         let pages = try #require(try report("turned.png", as: .png).pages)
         let first = try #require(pages.entries.first { $0.span.range.count > 60 }).box
         #expect(first.bottom - first.top > 3 * (first.right - first.left))
-        let size = try PictureFile([UInt8](Data(contentsOf: Self.folder.appending(path: "turned.png")))).image(ofPage: 1)
+        let bytes = [UInt8](try Data(contentsOf: Self.folder.appending(path: "turned.png")))
+        let size = try PictureFile(bytes).image(ofPage: 1)
         for entry in pages.entries {
             #expect(entry.box.left >= 0 && entry.box.right <= Float(size.width) * size.pointsPerPixel + 0.01)
             #expect(entry.box.top >= 0 && entry.box.bottom <= Float(size.height) * size.pointsPerPixel + 0.01)

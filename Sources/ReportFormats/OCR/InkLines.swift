@@ -32,7 +32,7 @@ struct InkLines {
         let candidates = pieces.filter { heights.contains($0.height) && $0.width < 6 * $0.height }
         let sorted = candidates.map(\.height).sorted()
         guard let median = sorted.isEmpty ? nil : sorted[sorted.count / 2] else {
-            lines = LoneDashes.lines(of: pieces, on: image)
+            lines = []
             return
         }
         let bodies = candidates.filter { $0.height * 100 >= median * 68 }
@@ -44,7 +44,7 @@ struct InkLines {
         }
         bands = (bands + Self.bands(of: lone, letter: median)).sorted { $0.middle < $1.middle }
         guard !bands.isEmpty else {
-            lines = LoneDashes.lines(of: pieces, on: image)
+            lines = []
             return
         }
         var members: [[PixelBox]] = bands.map { _ in [] }
@@ -55,23 +55,17 @@ struct InkLines {
             members[index].append(body)
         }
         for index in bands.indices { bands[index].measure(members[index]) }
-        var rest: [PixelBox] = []
         for piece in pieces where !isBody.contains(piece) && piece.height <= heights.upperBound {
             guard piece.width <= 4 * median || piece.height > median / 2 else { continue }
             let index = bands.indices.min {
                 bands[$0].distance(to: piece) < bands[$1].distance(to: piece)
             }
-            if let index, bands[index].distance(to: piece) <= 1 {
-                members[index].append(piece)
-            } else {
-                rest.append(piece)
-            }
+            if let index, bands[index].distance(to: piece) <= 1 { members[index].append(piece) }
         }
-        let written = zip(bands, members).compactMap { band, pieces -> InkLine? in
+        lines = zip(bands, members).compactMap { band, pieces in
             let clean = Self.withoutSpecks(pieces, letter: band.bottom - band.top, baseline: band.bottom)
             return clean.isEmpty ? nil : InkLine(pieces: clean, letterHeight: band.bottom - band.top)
         }
-        lines = written + LoneDashes.lines(of: rest, on: image)
     }
 
     /// The pieces from left to right, without specks of dust.
@@ -158,7 +152,12 @@ extension InkPage {
             if let index, isRest(piece, of: cells[index]) { continue }
             regions[index ?? cells.count].append(piece)
         }
-        return regions.flatMap { InkLines($0, on: image).lines }
+        return regions.enumerated().flatMap { index, pieces in
+            let lines = InkLines(pieces, on: image).lines
+            // Beside text, and outside tables, what looks like a dash may be what is left of a ruling line.
+            guard lines.isEmpty, index < cells.count else { return lines }
+            return LoneDashes.lines(of: pieces, in: cells[index], on: image)
+        }
     }
 
     /// Whether a piece is what was left of a ruling line that does not lie quite straight.

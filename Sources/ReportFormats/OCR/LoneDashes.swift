@@ -1,4 +1,4 @@
-/// Dashes on lines of their own: what stands in a cell where there is nothing to report.
+/// Dashes that stand alone in a cell, where there is nothing to report.
 ///
 /// They are too flat to tell a line, and the engine reads them as anything; their picture says it all.
 enum LoneDashes {
@@ -7,12 +7,17 @@ enum LoneDashes {
     /// How sure a dash is that the picture alone tells.
     static let confidence: Float = 0.9
 
-    /// The lines of dashes among pieces that belong to no line of text, from the top down.
-    static func lines(of pieces: [PixelBox], on image: PageImage) -> [InkLine] {
+    /// What lies so near to the edge of its cell, in points, may be what is left of a ruling line.
+    private static let edge: Float = 3
+
+    /// The lines of dashes among the pieces of a cell without text, from the top down.
+    static func lines(of pieces: [PixelBox], in cell: PixelBox, on image: PageImage) -> [InkLine] {
+        let edge = image.pixels(edge)
         let widths = image.pixels(Self.widths.lowerBound)...image.pixels(Self.widths.upperBound)
         let thickest = image.pixels(Self.thickest, atLeast: 2)
         let dashes = pieces.filter { piece in
             widths.contains(piece.width) && piece.height <= thickest && piece.width * 2 >= piece.height * 3
+                && piece.top - cell.top > edge && cell.bottom - piece.bottom > edge
         }
         var lines: [InkLine] = []
         for dash in dashes.sorted(by: { ($0.top, $0.left) < ($1.top, $1.left) }) {

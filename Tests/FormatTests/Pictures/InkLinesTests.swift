@@ -24,26 +24,29 @@ import Testing
         #expect(lines.map(\.pieces.count) == [53])
     }
 
-    @Test func dashesOnLinesOfTheirOwnAreRead() {
+    private let cell = PixelBox(left: 80, top: 60, right: 420, bottom: 240)
+
+    @Test func aDashAloneInItsCellIsRead() {
         let dash = PixelBox(left: 100, top: 170, right: 112, bottom: 173)
-        let lines = InkLines(letters(50, at: 100, 100) + [dash] + letters(50, at: 100, 240), on: image).lines
-        #expect(lines.map(\.isDashes) == [false, false, true])
-        #expect(lines.last.map { LoneDashes.words(of: $0, on: image).map(\.text) } == ["-"])
-        #expect(InkLines([dash], on: image).lines.map(\.isDashes) == [true])
+        let lines = LoneDashes.lines(of: [dash], in: cell, on: image)
+        #expect(lines.map(\.isDashes) == [true])
+        #expect(lines.map { LoneDashes.words(of: $0, on: image).map(\.text) } == [["-"]])
+        // Beside text it may be what is left of a ruling line.
+        #expect(InkLines(letters(50, at: 100, 100) + [dash], on: image).lines.map(\.pieces.count) == [50])
     }
 
     @Test func dashesSideBySideAreOneWordAndThoseApartAreNot() throws {
         let dashes = [100, 116, 132, 300].map { PixelBox(left: $0, top: 170, right: $0 + 10, bottom: 173) }
-        let line = try #require(InkLines(dashes, on: image).lines.first)
+        let line = try #require(LoneDashes.lines(of: dashes, in: cell, on: image).first)
         #expect(LoneDashes.words(of: line, on: image).map(\.text) == ["---", "-"])
     }
 
-    @Test func specksAndRulesAreNoDashes() {
+    @Test func specksBlocksRulesAndWhatLiesAtTheEdgeAreNoDashes() {
         let speck = PixelBox(left: 100, top: 100, right: 104, bottom: 103)
         let block = PixelBox(left: 200, top: 100, right: 212, bottom: 108)
         let rule = PixelBox(left: 300, top: 100, right: 400, bottom: 102)
-        #expect(InkLines([speck, rule], on: image).lines.isEmpty)
-        #expect(InkLines([block], on: image).lines.isEmpty)
+        let edge = PixelBox(left: 100, top: 236, right: 112, bottom: 239)
+        #expect(LoneDashes.lines(of: [speck, block, rule, edge], in: cell, on: image).isEmpty)
     }
 
     @Test func anUnevenlyLitPageIsEvened() {

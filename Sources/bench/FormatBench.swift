@@ -1,3 +1,4 @@
+internal import CProcess
 internal import Glibc
 internal import ReportFormats
 internal import ReportParser

@@ -10,8 +10,8 @@ struct DigitReader {
     /// How sure the engine is of the letters that it reads well.
     private static let sureLetter: Float = 0.9
 
-    /// The Thai digits that the engine's model holds.
-    private static let known: Set<Int> = [0, 1, 2, 3, 5]
+    /// The letters that are words, or signs behind one.
+    private static let lone: Set<String> = ["ณ", "ฯ", "ๆ"]
     /// How sure a full stop is that the picture alone tells.
     private static let drawnStop: Float = 0.9
 
@@ -29,6 +29,8 @@ struct DigitReader {
         var readings: [DigitReading?]
         /// Whether a digit of it may be another one.
         var isDoubtful: Bool
+        /// Whether the engine says so, which the calendar does not settle: both years may be near.
+        var isContested = false
 
         var text: String { units.map(\.text).joined() }
 
@@ -36,7 +38,7 @@ struct DigitReader {
         mutating func settle(before next: String) {
             let places = readings.indices.filter { readings[$0] != nil }
             let digits = places.compactMap { readings[$0] }
-            guard isDoubtful, !digits.isEmpty, digits.contains(where: { !$0.isSure }),
+            guard isDoubtful, !isContested, !digits.isEmpty, digits.contains(where: { !$0.isSure }),
                 units.count(where: \.isDigit) == digits.count, places.last == places[0] + places.count - 1,
                 let choice = DigitContext.choice(of: digits, before: next)
             else { return }
@@ -61,45 +63,35 @@ struct DigitReader {
         if let whole = readWhole(token, glyphs: glyphs, in: picture) { return whole }
         var units = token.units
         var readings: [DigitReading?] = units.map { _ in nil }
-        var isDoubtful = false
+        var (isDoubtful, isContested) = (false, false)
         let runs = runs(token.glyphs, of: glyphs, in: picture, letter: letter)
         let drawn = Set(runs.joined().map(\.glyph))
         for run in runs.reversed() {
             guard let first = run.first?.glyph, let last = run.last?.glyph else { continue }
             guard let range = range(of: first...last, in: units) else { continue }
-            guard isLikely(run, over: units, range, drawn: drawn) else { continue }
-            let isThai = isThai(run)
-            let new = run.map { found in
-                let candidate = found.reading.candidates[0]
-                let scalar = Unicode.Scalar(UInt32((isThai ? 0x0E50 : 0x30) + candidate.value))
+            guard isLikely(run, over: units, range, drawn: drawn) || isLoneLetter(token, run) else { continue }
+            let verdicts = DigitVerdict.verdicts(on: run.map(\.reading), read: Array(units[range]))
+            let isThai = verdicts.lazy.compactMap(\.isThai).first ?? isThai(run)
+            let new = zip(run, verdicts).map { found, verdict in
+                let scalar = Unicode.Scalar(UInt32((isThai ? 0x0E50 : 0x30) + verdict.value))
                 let box = glyphs[found.glyph].box
                 return LetterUnit(
-                    text: scalar.map { String($0) } ?? "", confidence: Float(candidate.probability),
+                    text: scalar.map { String($0) } ?? "", confidence: Float(verdict.confidence),
                     left: Double(box.left), right: Double(box.right), glyphs: found.glyph..<found.glyph + 1)
             }
-            if run.contains(where: { !$0.reading.isSure }) || isAmbiguousZero(run, range, in: units)
-                || isContested(units[range], by: run.map(\.reading))
+            if verdicts.contains(where: { !$0.isSure }) || isAmbiguousZero(run, range, in: units)
+                || isLoneLetter(token, run)
             {
                 isDoubtful = true
             }
+            if verdicts.contains(where: \.isContested) { isContested = true }
             units.replaceSubrange(range, with: new)
             readings.replaceSubrange(range, with: run.map(\.reading))
         }
         insertStops(into: &units, &readings, glyphs: glyphs, letter: letter)
         // The engine's own digits are as often wrong as right.
         if zip(units, readings).contains(where: { $0.isDigit && $1 == nil }) { isDoubtful = true }
-        return Outcome(units: units, readings: readings, isDoubtful: isDoubtful)
-    }
-
-    /// Whether the engine read another digit where both know the digits in question: either may be wrong then.
-    private func isContested(_ units: ArraySlice<LetterUnit>, by readings: [DigitReading]) -> Bool {
-        let digits = units.compactMap(\.digit)
-        guard digits.count == readings.count else { return false }
-        return zip(digits, readings).contains { old, new in
-            let value = new.candidates[0].value
-            return old.value != value && Self.known.contains(old.value)
-                && (Self.known.contains(value) || !old.isThai)
-        }
+        return Outcome(units: units, readings: readings, isDoubtful: isDoubtful, isContested: isContested)
     }
 
     /// Reads a token that holds no Thai letter as one word of digits, which finds those that touch or are torn.
@@ -111,6 +103,15 @@ struct DigitReader {
         let box = boxes.dropFirst().reduce(boxes[0]) { $0.union($1) }
         let run = DigitRun(grey, in: box.moved(right: -picture.left, down: -picture.top), with: classifier)
         guard !run.glyphs.isEmpty, !run.text.unicodeScalars.contains("\u{FFFD}") else { return nil }
+        let digits = run.glyphs.compactMap { glyph -> DigitReading? in
+            if case .digit(let digit) = glyph.shape { digit } else { nil }
+        }
+        // The engine knows all of those that are not Thai: a narrow 1 is not to be lost.
+        let read = token.units.compactMap(\.digit)
+        guard digits.count >= read.count || read.contains(where: \.isThai) else { return nil }
+        let verdicts = DigitVerdict.verdicts(on: digits, read: token.units)
+        let script = verdicts.lazy.compactMap(\.isThai).first
+        var nextVerdict = verdicts[...]
         var units: [LetterUnit] = []
         var readings: [DigitReading?] = []
         // Signs are what the engine knows: it tells a comma from a full stop.
@@ -123,9 +124,12 @@ struct DigitReader {
             let place = glyph.box.moved(right: picture.left, down: picture.top)
             var confidence: Float = 1
             var reading: DigitReading?
-            if case .digit(let digit) = glyph.shape {
+            if case .digit(let digit) = glyph.shape, let verdict = nextVerdict.popFirst() {
                 reading = digit
-                confidence = Float(digit.candidates[0].probability)
+                confidence = Float(verdict.confidence)
+                let isThai = script ?? character.unicodeScalars.contains { $0.value >= 0x0E50 }
+                let zero: UInt32 = isThai ? 0x0E50 : 0x30
+                text = Unicode.Scalar(zero + UInt32(verdict.value)).map { String($0) } ?? text
             }
             units.append(
                 LetterUnit(
@@ -136,8 +140,15 @@ struct DigitReader {
         guard readings.contains(where: { $0 != nil }) else { return nil }
         return Outcome(
             units: units, readings: readings,
-            isDoubtful: readings.contains { $0?.isSure == false }
-                || isContested(token.units[...], by: readings.compactMap { $0 }))
+            isDoubtful: verdicts.contains { !$0.isSure }, isContested: verdicts.contains(where: \.isContested))
+    }
+
+    /// Whether a run of one is a token of one Thai letter: hardly any stands alone.
+    private func isLoneLetter(_ token: LineToken, _ run: [Found]) -> Bool {
+        guard token.units.count == 1, token.glyphs.count == 1, run.count == 1, token.units[0].isThaiLetter,
+            !Self.lone.contains(token.units[0].text)
+        else { return false }
+        return run[0].reading.candidates[0].probability >= Self.sureAgainstLetters
     }
 
     /// Whether a run is one zero beside a letter: the drawing of `o` as well.

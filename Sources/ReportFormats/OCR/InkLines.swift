@@ -4,6 +4,8 @@ struct InkLine {
     var pieces: [PixelBox]
     /// The height of a letter without ascender, in pixels.
     var letterHeight: Int
+    /// Whether nothing stands on it but dashes, which need not be recognised.
+    var isDashes = false
 
     var box: PixelBox { pieces.dropFirst().reduce(pieces[0]) { $0.union($1) } }
 }
@@ -35,6 +37,12 @@ struct InkLines {
         }
         let bodies = candidates.filter { $0.height * 100 >= median * 68 }
         var bands = Self.bands(of: bodies, letter: median)
+        // A line of one letter weighs too little beside full ones.
+        let lone = bodies.filter { body in
+            let middle = (body.top + body.bottom) / 2
+            return bands.allSatisfy { abs($0.middle - middle) * 100 >= median * Self.leastPitch }
+        }
+        bands = (bands + Self.bands(of: lone, letter: median)).sorted { $0.middle < $1.middle }
         guard !bands.isEmpty else {
             lines = []
             return
@@ -144,7 +152,12 @@ extension InkPage {
             if let index, isRest(piece, of: cells[index]) { continue }
             regions[index ?? cells.count].append(piece)
         }
-        return regions.flatMap { InkLines($0, on: image).lines }
+        return regions.enumerated().flatMap { index, pieces in
+            let lines = InkLines(pieces, on: image).lines
+            // Beside text, and outside tables, what looks like a dash may be what is left of a ruling line.
+            guard lines.isEmpty, index < cells.count else { return lines }
+            return LoneDashes.lines(of: pieces, in: cells[index], on: image)
+        }
     }
 
     /// Whether a piece is what was left of a ruling line that does not lie quite straight.

@@ -20,6 +20,7 @@ struct LineReader {
     ///
     /// - Throws: ``FormatProblem`` where recognising takes too long.
     func words(of line: InkLine, on ink: InkPage) throws(FormatProblem) -> [PageWord] {
+        if line.isDashes { return LoneDashes.words(of: line, on: ink.image) }
         let picture = LinePicture(line.pieces, of: ink.image)
         let glyphs = line.glyphs
         var units = try units(of: picture, line, glyphs, with: engine)

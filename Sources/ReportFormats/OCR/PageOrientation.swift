@@ -4,10 +4,17 @@ struct PreparedPage {
     let tables: [RuledTable]
     let ink: InkPage
     let lines: [InkLine]
+    /// How it was turned.
+    let turn: PageTurn
 
-    /// Prepares a page that stands upright or on a side.
-    init(_ page: PageImage) {
-        image = page.turned(by: page.skew())
+    /// Prepares a page that stands upright, or does so after some right angles.
+    init(_ page: PageImage, rightAngles: Int = 0) {
+        let page = page.turned(byRightAngles: rightAngles).evenlyLit()
+        let skew = page.skew()
+        image = page.turned(by: skew)
+        turn = PageTurn(
+            rightAngles: rightAngles, degrees: skew, width: Float(image.width) * image.pointsPerPixel,
+            height: Float(image.height) * image.pointsPerPixel)
         tables = RulingGrid.tables(on: image)
         ink = InkPage(image, tables: tables)
         lines = ink.lines(in: tables)
@@ -32,7 +39,7 @@ enum PageOrientation {
         guard least > 0, least < sure else { return best }
         least += margin
         for turns in 1...3 {
-            let other = PreparedPage(image.turned(byRightAngles: turns))
+            let other = PreparedPage(image, rightAngles: turns)
             let found = try certainty(of: other, reader)
             if found > least { (best, least) = (other, found) }
         }
@@ -41,7 +48,7 @@ enum PageOrientation {
 
     /// How sure the engine is of some lines, from 0 to 1; 0 where there are none.
     static func certainty(of page: PreparedPage, _ reader: LineReader) throws(FormatProblem) -> Float {
-        let lines = page.lines.sorted { $0.pieces.count > $1.pieces.count }
+        let lines = page.lines.filter { !$0.isDashes }.sorted { $0.pieces.count > $1.pieces.count }
         var (sum, letters): (Float, Int) = (0, 0)
         for line in lines.prefix(sample) {
             let read = try reader.certainty(of: line, on: page.ink)

@@ -15,9 +15,11 @@ struct TesseractRecogniser: PageRecogniser {
         var words: [PageWord] = []
         for line in prepared.lines { words += try reader.words(of: line, on: prepared.ink) }
         let image = prepared.image
+        let isLegible = Legibility.isLegible(words)
         return PageContent(
             number: page, width: Float(image.width) * image.pointsPerPixel,
-            height: Float(image.height) * image.pointsPerPixel, tables: prepared.tables, words: words)
+            height: Float(image.height) * image.pointsPerPixel, tables: isLegible ? prepared.tables : [],
+            words: isLegible ? words : [], turn: prepared.turn, isUnread: !isLegible)
     }
 
     private mutating func lineReader() throws(FormatProblem) -> LineReader {

@@ -139,6 +139,9 @@ struct PDFReader: ~Copyable {
         guard kind != .missing else {
             if let content = try recogniser?.content(of: image, page: number) {
                 assembler.add(content)
+                if content.isUnread {
+                    cause = cause ?? FormatProblem(.noText, "no text can be read in the pictures of the PDF's pages")
+                }
             } else {
                 assembler.addUnread(number)
                 cause =

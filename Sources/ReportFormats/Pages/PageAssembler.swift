@@ -8,6 +8,8 @@ struct PageAssembler: ~Copyable {
     private var page = 0
     /// The columns of the table that the next page may go on with, and the page on which it was last.
     private var above: (edges: ColumnEdges, page: Int)?
+    /// How the page was turned to be read.
+    private var turn: PageTurn?
 
     /// An assembler that sets the lines of `furniture` apart from the text.
     init(furniture: RunningLines = RunningLines()) { self.furniture = furniture }
@@ -18,7 +20,12 @@ struct PageAssembler: ~Copyable {
     ///   - content: what is seen on it.
     ///   - problem: what was wrong with it.
     mutating func add(_ content: PageContent, problem: ReadProblem.Kind? = nil) {
+        guard !content.isUnread else {
+            addUnread(content.number)
+            return
+        }
         builder.beginPage()
+        turn = content.turn
         page = content.number
         let start = builder.byteCount
         var inside: [CellPlace: [PageWord]] = [:]
@@ -122,9 +129,10 @@ struct PageAssembler: ~Copyable {
             let rect = word.rect
             // Parts of one word may stand in an order of their own, and not side by side.
             let joint: Piece.Joint = index == 0 ? first : rect.left - end > 0.15 * line.letterWidth ? .space : .none
+            let place = turn?.inFile(rect) ?? rect
             builder.append(
                 word.text, joint: joint,
-                at: PageBox(page: page, left: rect.left, top: rect.top, right: rect.right, bottom: rect.bottom),
+                at: PageBox(page: page, left: place.left, top: place.top, right: place.right, bottom: place.bottom),
                 confidence: word.confidence, isDoubtful: word.isDoubtful)
             end = max(end, rect.right)
         }

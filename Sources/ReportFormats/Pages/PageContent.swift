@@ -35,6 +35,10 @@ struct RuledTable: Sendable {
 }
 
 /// What is seen on a page, whether its text layer or recognition told it.
+///
+/// Its places are those of the page as it is to be read: upright and straight. Where ``turn`` says that it lies
+/// otherwise in the file, ``PageAssembler`` turns the places of words back, so that boxes in reports are those of the
+/// file, whatever a scan was turned by to be read.
 struct PageContent: Sendable {
     /// Counted from 1.
     var number: Int
@@ -44,4 +48,8 @@ struct PageContent: Sendable {
     var tables: [RuledTable]
     /// The words inside and outside the tables, in no particular order.
     var words: [PageWord]
+    /// How the page was turned to be read; `nil` where it lies in the file as it is read.
+    var turn: PageTurn?
+    /// Whether there is something on it that could not be read.
+    var isUnread = false
 }

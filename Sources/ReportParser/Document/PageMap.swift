@@ -2,7 +2,7 @@
 public struct PageBox: Hashable, Sendable, BitwiseCopyable {
     /// The page, counted from 1.
     public var page: Int
-    /// The edges in points (1/72 inch) from the page's upper left corner, as the page is to be read.
+    /// The edges in points (1/72 inch) from the page's upper left corner, as the page lies in the file.
     public var left: Float, top: Float, right: Float, bottom: Float
 
     /// A rectangle on `page`.

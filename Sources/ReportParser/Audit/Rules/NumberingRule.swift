@@ -1,0 +1,137 @@
+internal import ThaiText
+
+/// Numbers that a list skips or repeats: those of the measures, of the steps of a measure, of the lines of its texts,
+/// and of headings that count on (`ระเบียบวาระที่ ๒`).
+///
+/// Example: measures `ที่ ๓`, `ที่ ๕` give a `numbering-gap`; steps `๑ ๒ ๓ ๓ ๔` a `duplicate-number`, one a list.
+struct NumberingRule: AuditRule {
+    let finds: NumberSequence.Slip.Kind
+
+    init(finds: NumberSequence.Slip.Kind) { self.finds = finds }
+
+    var description: RuleDescription {
+        finds == .gap
+            ? RuleDescription("numbering-gap", thai: "เลขลำดับข้ามไป", english: "a number that a list skips")
+            : RuleDescription("duplicate-number", thai: "เลขลำดับซ้ำกัน", english: "a number that stands twice in a list")
+    }
+
+    func findings(in subject: AuditSubject) -> [Finding] {
+        let report = subject.report
+        return measures(report) + report.measures.indices.flatMap { lists(of: $0, report) } + headings(report)
+    }
+
+    private func measures(_ report: Report) -> [Finding] {
+        var findings: [Finding] = []
+        for kind in [Measure.Kind.measure, .indicator, .oitItem, .project] {
+            var sequence = NumberSequence()
+            for (index, measure) in report.measures.enumerated() where measure.kind == kind {
+                if let number = measure.number { sequence.add(number, place: index) }
+            }
+            for slip in sequence.findSlips() where slip.kind == finds {
+                findings.append(
+                    finding(slip, measure: slip.place, field: .number, span: report.measures[slip.place].span))
+            }
+        }
+        return findings.sorted { ($0.measure ?? 0) < ($1.measure ?? 0) }
+    }
+
+    /// The lists within a measure: one finding a list, for one slip of the pen shifts all that follows.
+    private func lists(of index: Int, _ report: Report) -> [Finding] {
+        let measure = report.measures[index]
+        var findings: [Finding] = []
+        var sequence = NumberSequence()
+        for (place, step) in report.steps[measure.steps.range].enumerated() {
+            if let number = step.number { sequence.add(number, place: measure.steps.range.lowerBound + place) }
+        }
+        if let slip = sequence.findSlips().first(where: { $0.kind == finds }) {
+            findings.append(
+                finding(slip, measure: index, field: .steps, span: report.span(of: report.steps[slip.place].text)))
+        }
+        let texts: [(MeasureField, FieldText?)] = [(.monitoring, measure.monitoring), (.result, measure.result)]
+        for case (let field, let text?) in texts {
+            var sequence = NumberSequence()
+            for (line, place) in Self.lineNumbers(of: text, report) { sequence.add(line, place: place) }
+            if let slip = sequence.findSlips().first(where: { $0.kind == finds }) {
+                findings.append(
+                    finding(
+                        slip, measure: index, field: field,
+                        span: SourceSpan(slip.place..<min(slip.place + 1, report.text.count))))
+            }
+        }
+        return findings
+    }
+
+    /// The numbers that lines of a text begin with, and where they stand.
+    private static func lineNumbers(of text: FieldText, _ report: Report) -> [(String, Int)] {
+        var numbers: [(String, Int)] = []
+        for (index, piece) in report.pieces[text.pieces.range].enumerated() where piece.form == .text {
+            guard index == 0 || piece.joint >= .line else { continue }
+            if let number = number(at: piece.span.range, in: report.text) {
+                numbers.append((number, piece.span.range.lowerBound))
+            }
+        }
+        return numbers
+    }
+
+    /// The number that a line begins with: digits with points between, and a point or bracket behind.
+    private static func number(at range: Range<Int>, in text: [UInt8]) -> String? {
+        var number = ""
+        var position = range.lowerBound
+        while position < range.upperBound {
+            let digit = text.digit(at: position)
+            if digit.value >= 0 {
+                number += "\(digit.value)"
+                position += digit.length
+            } else if text[position] == 0x2E, !number.isEmpty, number.last != "." {
+                number += "."
+                position += 1
+            } else {
+                break
+            }
+        }
+        guard position < range.upperBound, let last = number.last else { return nil }
+        if last == "." { return number.count <= 3 || number.contains(".") ? String(number.dropLast()) : nil }
+        return text[position] == 0x29 && number.count <= 2 ? number : nil
+    }
+
+    // MARK: Headings
+
+    /// Headings that begin with the same word and count on.
+    private static let words = ["ระเบียบวาระที่", "มาตรการที่", "ประเด็นที่"].map { PlainText.key($0) }
+
+    private func headings(_ report: Report) -> [Finding] {
+        var findings: [Finding] = []
+        for word in Self.words {
+            var sequence = NumberSequence()
+            var spans: [SourceSpan] = []
+            for block in report.blocks where block.kind == .heading || block.kind == .paragraph {
+                for piece in report.pieces[block.text.pieces.range] where piece.form == .text {
+                    var key: [UInt8] = []
+                    PlainText.appendKey(of: piece.span.range, in: report.text, to: &key, atMost: word.count + 9)
+                    guard key.starts(with: word) else { continue }
+                    let digits = key.dropFirst(word.count).prefix { $0 &- 0x30 < 10 }
+                    guard (1...2).contains(digits.count) else { continue }
+                    sequence.add(String(decoding: digits, as: UTF8.self), place: spans.count)
+                    spans.append(piece.span)
+                }
+            }
+            for slip in sequence.findSlips() where slip.kind == finds {
+                findings.append(finding(slip, measure: nil, field: nil, span: spans[slip.place]))
+            }
+        }
+        return findings
+    }
+
+    private func finding(
+        _ slip: NumberSequence.Slip, measure: Int?, field: MeasureField?, span: SourceSpan
+    ) -> Finding {
+        finds == .gap
+            ? finding(
+                thai: "ลำดับ \(slip.before) ตามด้วย \(slip.number)",
+                english: "\(slip.before) is followed by \(slip.number)",
+                measure: measure, field: field, span: span)
+            : finding(
+                thai: "ลำดับ \(slip.number) ซ้ำกัน", english: "\(slip.number) stands twice", measure: measure, field: field,
+                span: span)
+    }
+}

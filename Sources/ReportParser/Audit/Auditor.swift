@@ -5,8 +5,8 @@ enum Auditor {
         ReadingRule.all + [ConfidenceRule(), NoMeasuresRule()] + DoubtRule.all + [
             NumberingRule(finds: .gap), NumberingRule(finds: .duplicate), DeclaredCountRule(),
             OutsidePeriodRule(), SumRule(), PercentageRule(), OverBudgetRule(),
-            MissingFieldRule.responsible, MissingFieldRule.timeframe, MissingFieldRule.status,
-            MissingFieldRule.result, AgencyNameRule(), DistrictRule(), CodeTitleRule(), RepeatedWordRule(),
+            MissingFieldRule.responsible, MissingFieldRule.timeframe, MissingFieldRule.status, AgencyNameRule(),
+            DistrictRule(), CodeTitleRule(), RepeatedWordRule(),
             CopiedTextRule(),
         ]
 

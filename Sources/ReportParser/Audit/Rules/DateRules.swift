@@ -101,7 +101,7 @@ struct OutsidePeriodRule: AuditRule {
         var findings: [Finding] = []
         for (index, measure) in report.measures.enumerated() {
             for date in report.dates[measure.dates.range] {
-                guard date.field == .result || date.field == .outcome || date.field == .timeframe,
+                guard [.result, .outcome, .timeframe, .monitoring].contains(date.field),
                     let day = date.end, date.start == day || date.field == .timeframe && date.start == nil,
                     date.field != .timeframe || day != day.endOfMonth,
                     day > period.end, day.dayNumber <= period.end.dayNumber + 366

@@ -19,13 +19,14 @@ struct MissingFieldRule: AuditRule {
         description: RuleDescription(
             "missing-status", thai: "มาตรการที่ไม่ระบุสถานะ", english: "a measure without a status"),
         field: .status, thai: "ไม่ระบุสถานะการดำเนินการ", english: "no status is given"
-    ) { measure, _ in measure.status != nil }
-
-    static let result = MissingFieldRule(
-        description: RuleDescription(
-            "missing-result", thai: "มาตรการที่เสร็จแล้วแต่ไม่มีผล", english: "a completed measure without a result"),
-        field: .result, thai: "ดำเนินการแล้วเสร็จแต่ไม่ระบุผล", english: "it is completed, and no result is given"
-    ) { measure, _ in measure.result != nil || measure.outcome != nil || measure.status?.state != .completed }
+    ) { measure, report in
+        guard measure.status == nil else { return true }
+        // `อยู่ระหว่างดำเนินการ นักเรียนเข้าร่วม ๘๕ คน`: one column says how far it is and what came of it.
+        return measure.result.map { result in
+            let key = PlainText.key(of: report.pieces[result.pieces.range], in: report.text)
+            return Vocabulary.standard.statuses.longestPhrase(in: key) != nil
+        } ?? false
+    }
 
     let description: RuleDescription
     let field: MeasureField
@@ -36,8 +37,8 @@ struct MissingFieldRule: AuditRule {
     func findings(in subject: AuditSubject) -> [Finding] {
         let report = subject.report
         var findings: [Finding] = []
-        for kind in [Measure.Kind.measure, .indicator, .oitItem, .project] {
-            let group = report.measures.indices.filter { report.measures[$0].kind == kind }
+        for kinds in Measure.Kind.together {
+            let group = report.measures.indices.filter { kinds.contains(report.measures[$0].kind) }
             let having = group.map { has(report.measures[$0], report) }
             // A third may be without and it is still the custom of the report to say it.
             let missing = having.count { !$0 }
@@ -53,4 +54,9 @@ struct MissingFieldRule: AuditRule {
         }
         return findings.sorted { ($0.measure ?? 0) < ($1.measure ?? 0) }
     }
+}
+
+extension Measure.Kind {
+    /// Kinds that stand in one table: whether a row has the code of an item makes no other list of it.
+    static let together: [Set<Measure.Kind>] = [[.measure, .oitItem], [.indicator], [.project]]
 }

@@ -22,9 +22,9 @@ struct NumberingRule: AuditRule {
 
     private func measures(_ report: Report) -> [Finding] {
         var findings: [Finding] = []
-        for kind in [Measure.Kind.measure, .indicator, .oitItem, .project] {
+        for kinds in Measure.Kind.together {
             var sequence = NumberSequence()
-            for (index, measure) in report.measures.enumerated() where measure.kind == kind {
+            for (index, measure) in report.measures.enumerated() where kinds.contains(measure.kind) {
                 if let number = measure.number { sequence.add(number, place: index) }
             }
             for slip in sequence.findSlips() where slip.kind == finds {
@@ -96,30 +96,39 @@ struct NumberingRule: AuditRule {
 
     // MARK: Headings
 
-    /// Headings that begin with the same word and count on.
-    private static let words = ["ระเบียบวาระที่", "มาตรการที่", "ประเด็นที่"].map { PlainText.key($0) }
+    /// What headings that count on begin with.
+    private static let agenda = Array("ระเบียบวาระที่".utf8)
 
     private func headings(_ report: Report) -> [Finding] {
-        var findings: [Finding] = []
-        for word in Self.words {
-            var sequence = NumberSequence()
-            var spans: [SourceSpan] = []
-            for block in report.blocks where block.kind == .heading || block.kind == .paragraph {
-                for piece in report.pieces[block.text.pieces.range] where piece.form == .text {
-                    var key: [UInt8] = []
-                    PlainText.appendKey(of: piece.span.range, in: report.text, to: &key, atMost: word.count + 9)
-                    guard key.starts(with: word) else { continue }
-                    let digits = key.dropFirst(word.count).prefix { $0 &- 0x30 < 10 }
-                    guard (1...2).contains(digits.count) else { continue }
-                    sequence.add(String(decoding: digits, as: UTF8.self), place: spans.count)
-                    spans.append(piece.span)
-                }
+        let text = report.text
+        var sequence = NumberSequence()
+        var spans: [SourceSpan] = []
+        var position = 0
+        while position < text.count {
+            guard text[position] == Self.agenda[0], text.hasPrefix(Self.agenda, at: position) else {
+                position += 1
+                continue
             }
-            for slip in sequence.findSlips() where slip.kind == finds {
-                findings.append(finding(slip, measure: nil, field: nil, span: spans[slip.place]))
+            // In a sentence it is the mention of one that stands elsewhere.
+            var before = position
+            while before > 0, [0x20, 0x22, 0x2A, 0x23].contains(text[before - 1]) { before -= 1 }
+            let isHeading = before == 0 || [0x0A, 0x0D, 0x09, 0x3E, 0x7C, 0x2C].contains(text[before - 1])
+            var end = position + Self.agenda.count
+            while end < text.count, text[end] == 0x20 { end += 1 }
+            var number = ""
+            while case let digit = text.digit(at: end), digit.value >= 0, number.count < 3 {
+                number += "\(digit.value)"
+                end += digit.length
             }
+            if isHeading, !number.isEmpty {
+                sequence.add(number, place: spans.count)
+                spans.append(SourceSpan(position..<end))
+            }
+            position = end
         }
-        return findings
+        return sequence.findSlips().filter { $0.kind == finds }.map { slip in
+            finding(slip, measure: nil, field: nil, span: spans[slip.place])
+        }
     }
 
     private func finding(

@@ -108,14 +108,18 @@ struct CodeTitleRule: AuditRule {
             let pairs = Self.pairs(PlainText.key(of: report.pieces[title.pieces.range], in: report.text))
             let close = sets.flatMap { $0 }.map { (number: $0.number, likeness: Self.likeness(pairs, $0.pairs)) }
             let own = close.filter { $0.number == code.number }.map(\.likeness).max() ?? 0
-            guard let best = close.max(by: { $0.likeness < $1.likeness }), best.likeness >= 0.85, own < 0.7,
-                !close.contains(where: { $0.number == code.number && $0.likeness >= best.likeness - 0.1 })
+            guard let best = close.max(by: { $0.likeness < $1.likeness }), Self.isClear(best.likeness, own)
             else { return nil }
             return finding(
                 thai: "รายการนี้คือ o\(best.number) ไม่ใช่ o\(code.number)",
                 english: "this item is o\(best.number) in the list, not o\(code.number)", measure: index, field: .code,
                 span: report.span(of: title))
         }
+    }
+
+    /// Whether a title is that of another item: it fits the other one well, and its own much less.
+    private static func isClear(_ other: Double, _ own: Double) -> Bool {
+        other >= 0.95 && own < other - 0.15 || other >= 0.85 && own < 0.7 || other >= 0.75 && own < 0.5
     }
 
     /// The pairs of neighbouring letters of a title.

@@ -12,7 +12,7 @@ struct SumRule: AuditRule {
 
     func findings(in subject: AuditSubject) -> [Finding] {
         let report = subject.report
-        var findings = measures(report)
+        var findings = measures(report) + sentences(report)
         var headings = HeadingMatcher()
         var first = 0
         for table in report.tables.sorted(by: { $0.span.start < $1.span.start }) {
@@ -40,6 +40,38 @@ struct SumRule: AuditRule {
                 english: "\(approved.money) − \(spent.money) is \(right.money), the report says \(left.money)",
                 measure: index, field: .budget, span: measure.span)
         }
+    }
+
+    private static let total = PlainText.key("รวม")
+    private static let words = ["งบประมาณ", "เงิน", "วงเงิน", "ทั้งสิ้น"].map { PlainText.key($0) }
+
+    /// A sum below the measures: `รวมงบประมาณทั้งสิ้น ๑๔๗,๕๐๐ บาท`.
+    private func sentences(_ report: Report) -> [Finding] {
+        let approved = Self.sum(of: \.approved, report)
+        guard let approved else { return [] }
+        let scanner = NumberScanner()
+        return report.blocks.compactMap { block in
+            let pieces = report.pieces[block.text.pieces.range]
+            guard block.kind == .paragraph || block.kind == .note,
+                let first = pieces.first, first.span.range.count < 400
+            else { return nil }
+            let key = PlainText.key(of: pieces.prefix(4), in: report.text)
+            guard key.starts(with: Self.total),
+                Self.words.contains(where: { key.hasPrefix($0, at: Self.total.count) })
+            else { return nil }
+            let amounts = scanner.scan(report.text, in: report.span(of: block.text).range).filter { $0.kind == .money }
+            guard amounts.count == 1, let written = amounts.first?.number, written != approved,
+                written != Self.sum(of: \.disbursed, report)
+            else { return nil }
+            return columnFinding(approved, written, report.span(of: block.text))
+        }
+    }
+
+    private static func sum(of path: KeyPath<Budget, ExactDecimal?>, _ report: Report) -> ExactDecimal? {
+        let amounts = report.measures.compactMap { measure in
+            measure.budget.flatMap { report.budgets[Int($0)][keyPath: path] }
+        }
+        return amounts.count >= 2 ? ExactDecimal.sum(amounts) : nil
     }
 
     private func totals(

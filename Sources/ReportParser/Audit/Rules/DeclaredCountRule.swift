@@ -11,7 +11,7 @@ struct DeclaredCountRule: AuditRule {
             english: "a declared number of measures that the report does not hold")
     }
 
-    private static let sign = PlainText.key("จำนวน")
+    private static let signs = ["จำนวน", "มาตรการไว้", "รวม"].map { PlainText.key($0) }
     private static let nouns = ["มาตรการ", "ประเด็น", "รายการ", "โครงการ", "กิจกรรม", "เรื่อง"].map { PlainText.key($0) }
 
     func findings(in subject: AuditSubject) -> [Finding] {
@@ -23,33 +23,31 @@ struct DeclaredCountRule: AuditRule {
             let key = PlainText.key(of: report.pieces[block.text.pieces.range], in: report.text)
             var position = 0
             while position < key.count {
-                guard key.hasPrefix(Self.sign, at: position) else {
+                guard let sign = Self.signs.first(where: { key.hasPrefix($0, at: position) }) else {
                     position += key.characterLength(at: position)
                     continue
                 }
-                position += Self.sign.count
+                position += sign.count
                 let digits = key[position...].prefix { $0 &- 0x30 < 10 }
                 guard (1...3).contains(digits.count), let count = Int(String(decoding: digits, as: UTF8.self)),
                     Self.nouns.contains(where: { key.hasPrefix($0, at: position + digits.count) }),
-                    !counts.contains(count), abs(count - report.measures.count) <= 2
+                    !counts.contains(count), counts.contains(where: { abs(count - $0) <= 2 && $0 >= 3 })
                 else { continue }
+                let found = counts.min { (abs(count - $0), $0) < (abs(count - $1), $1) } ?? most
                 findings.append(
                     finding(
-                        thai: "แจ้งว่ามี \(count) รายการ แต่พบ \(report.measures.count) รายการ",
-                        english: "\(count) are declared, \(report.measures.count) stand in the report",
+                        thai: "แจ้งว่ามี \(count) รายการ แต่พบ \(found) รายการ",
+                        english: "\(count) are declared, \(found) stand in the report",
                         span: report.span(of: block.text)))
             }
         }
         return findings
     }
 
-    /// What may be counted: all records, those of a kind, and those of the first level.
+    /// What may be counted: all records, and those of each list.
     private static func counts(_ report: Report) -> Set<Int> {
         var counts: Set<Int> = [report.measures.count]
-        for kind in [Measure.Kind.measure, .indicator, .oitItem, .project] {
-            counts.insert(report.measures.count { $0.kind == kind })
-        }
-        counts.insert(Set(report.measures.map(\.section)).count)
+        for kinds in Measure.Kind.together { counts.insert(report.measures.count { kinds.contains($0.kind) }) }
         return counts
     }
 }

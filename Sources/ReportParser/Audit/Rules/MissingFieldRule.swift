@@ -42,7 +42,7 @@ struct MissingFieldRule: AuditRule {
             let having = group.map { has(report.measures[$0], report) }
             // A third may be without and it is still the custom of the report to say it.
             let missing = having.count { !$0 }
-            guard missing > 0, having.count - missing >= max(2, 2 * missing) else { continue }
+            guard missing > 0, having.count - missing >= max(3, 2 * missing) else { continue }
             for (place, index) in group.enumerated() where !having[place] {
                 // A second table may have other columns than the first: one neighbour at least has the field.
                 let near = [place - 1, place + 1].filter { having.indices.contains($0) }

@@ -24,7 +24,7 @@ struct MissingFieldRule: AuditRule {
         // `อยู่ระหว่างดำเนินการ นักเรียนเข้าร่วม ๘๕ คน`: one column says how far it is and what came of it.
         return measure.result.map { result in
             let key = PlainText.key(of: report.pieces[result.pieces.range], in: report.text)
-            return Vocabulary.standard.statuses.longestPhrase(in: key) != nil
+            return (Vocabulary.standard.statuses.longestPhrase(in: key)?.length ?? 0) >= 36
         } ?? false
     }
 
@@ -44,9 +44,9 @@ struct MissingFieldRule: AuditRule {
             let missing = having.count { !$0 }
             guard missing > 0, having.count - missing >= max(3, 2 * missing) else { continue }
             for (place, index) in group.enumerated() where !having[place] {
-                // A second table may have other columns than the first: one neighbour at least has the field.
+                // A second table may have other columns than the first: the neighbours have the field.
                 let near = [place - 1, place + 1].filter { having.indices.contains($0) }
-                guard near.contains(where: { having[$0] }) else { continue }
+                guard !near.isEmpty, near.allSatisfy({ having[$0] }) else { continue }
                 findings.append(
                     finding(
                         thai: thai, english: english, measure: index, field: field, span: report.measures[index].span))

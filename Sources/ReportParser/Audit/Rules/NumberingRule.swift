@@ -65,7 +65,7 @@ struct NumberingRule: AuditRule {
     private static func lineNumbers(of text: FieldText, _ report: Report) -> [(String, Int)] {
         var numbers: [(String, Int)] = []
         for (index, piece) in report.pieces[text.pieces.range].enumerated() where piece.form == .text {
-            guard index == 0 || piece.joint >= .line else { continue }
+            guard index == 0 || piece.joint >= .space else { continue }
             if let number = number(at: piece.span.range, in: report.text) {
                 numbers.append((number, piece.span.range.lowerBound))
             }

@@ -103,23 +103,21 @@ struct CodeTitleRule: AuditRule {
         let lists = [year, year - 1].compactMap { AuditData.items[$0] }
         guard !lists.isEmpty else { return [] }
         let sets = lists.map { $0.map { (number: $0.number, pairs: Self.pairs($0.title)) } }
-        let findings: [(finding: Finding, shift: Int)] = report.measures.enumerated().compactMap { index, measure in
+        let findings: [Finding] = report.measures.enumerated().compactMap { index, measure in
             guard let code = measure.code, code.kind == .o, let title = measure.title else { return nil }
             let pairs = Self.pairs(PlainText.key(of: report.pieces[title.pieces.range], in: report.text))
             let close = sets.flatMap { $0 }.map { (number: $0.number, likeness: Self.likeness(pairs, $0.pairs)) }
             let own = close.filter { $0.number == code.number }.map(\.likeness).max() ?? 0
             guard let best = close.max(by: { $0.likeness < $1.likeness }), Self.isClear(best.likeness, own)
             else { return nil }
-            let finding = finding(
+            return finding(
                 thai: "รายการนี้คือ o\(best.number) ไม่ใช่ o\(code.number)",
                 english: "this item is o\(best.number) in the list, not o\(code.number)", measure: index, field: .code,
                 span: report.span(of: title))
-            return (finding, best.number - code.number)
         }
-        // A report that follows a list of its own (of another year, of another kind of body) is one slip.
-        let sign = findings.first?.shift.signum()
-        let isOwnList = findings.count >= 3 && findings.allSatisfy { $0.shift.signum() == sign }
-        return isOwnList ? findings.prefix(1).map(\.finding) : findings.map(\.finding)
+        // A report most of whose codes are others follows a list of its own (of another kind of body): one slip.
+        let coded = report.measures.count { $0.code?.kind == .o }
+        return findings.count >= 3 && findings.count * 2 >= coded ? Array(findings.prefix(1)) : findings
     }
 
     /// Whether a title is that of another item: it fits the other one well, and its own much less.

@@ -1,3 +1,4 @@
+import ReportOutput
 import ReportParser
 import Testing
 
@@ -56,7 +57,7 @@ struct AuditTests {
         ("missing-status", report(third(row("3", status: "-")))),
         (
             "agency-name-inconsistent",
-            report(clean, after: "\nรับรองว่าถูกต้อง\n\nเทศบาลตำบลหนองไผ่แก้วงาม\n")
+            report(clean, after: "\nรับรองว่าถูกต้อง\n\nเทศบาลตำบลหนองไผ่ขาม\n")
         ),
         (
             "district-not-in-province",
@@ -64,6 +65,7 @@ struct AuditTests {
         ),
         ("code-title-mismatch", report(third(row("3", title: "o34 แผนปฏิบัติการป้องกันการทุจริต")))),
         ("repeated-word", report(third(row("3", result: "แจ้งทุก หน่วยงาน หน่วยงาน รับทราบแล้ว")))),
+        ("malformed-number", report(clean, after: "\nตัวชี้วัดย่อยที่ ๑๐.มาตรการส่งเสริมคุณธรรม\n")),
     ]
 
     static let innocent: [(String, String)] = [
@@ -87,6 +89,7 @@ struct AuditTests {
         ("district-not-in-province", report(clean, after: "\nอำเภอเถิน จังหวัดลำปาง\n")),
         ("code-title-mismatch", report(third(row("3", title: "o39 แผนปฏิบัติการป้องกันการทุจริต")))),
         ("repeated-word", report(third(row("3", result: "แจ้งทุกหน่วยงาน หน่วยงานรับทราบแล้ว")))),
+        ("malformed-number", report(clean, after: "\nตัวชี้วัดย่อยที่ ๑๐.๒ มาตรการส่งเสริมคุณธรรม\n")),
     ]
 
     @Test("a rule finds what it is for, with its place", arguments: slips)
@@ -136,5 +139,25 @@ struct AuditTests {
         #expect(Set(rules.map(\.id)).count == rules.count)
         #expect(rules.allSatisfy { $0.id.wholeMatch(of: #/[a-z]+(-[a-z]+)*/#) != nil })
         #expect(rules.allSatisfy { !$0.thai.isEmpty && !$0.english.isEmpty })
+    }
+
+    @Test("the schema names every rule")
+    func schema() {
+        #expect(ReportParser.rules.allSatisfy { ReportSchema.json.contains("\"\($0.id)\"") })
+    }
+
+    @Test("the cost of all rules is in proportion to the report")
+    func cost() throws {
+        func time(_ count: Int) throws -> Duration {
+            let text = Self.report((1...count).map { Self.row("\($0)", unit: $0 % 7 == 0 ? "-" : "กองคลัง") })
+            var found = 0
+            let duration = try ContinuousClock().measure { found = try Self.findings(text).count }
+            #expect(found >= count / 7)
+            return duration
+        }
+        _ = try time(50)
+        let small = try time(200)
+        // Eight times the rows: quadratic work would take 64 times as long.
+        #expect(try time(1600) < small * 32)
     }
 }

@@ -3,7 +3,7 @@ enum Auditor {
     /// All rules, in the order in which their findings stand.
     static let rules: [any AuditRule] =
         ReadingRule.all + [ConfidenceRule(), NoMeasuresRule()] + DoubtRule.all + [
-            NumberingRule(finds: .gap), NumberingRule(finds: .duplicate), DeclaredCountRule(),
+            NumberingRule(finds: .gap), NumberingRule(finds: .duplicate), MalformedNumberRule(), DeclaredCountRule(),
             OutsidePeriodRule(), SumRule(), PercentageRule(), OverBudgetRule(),
             MissingFieldRule.responsible, MissingFieldRule.timeframe, MissingFieldRule.status, AgencyNameRule(),
             DistrictRule(), CodeTitleRule(), RepeatedWordRule(),

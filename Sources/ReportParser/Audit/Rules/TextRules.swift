@@ -14,7 +14,10 @@ struct RepeatedWordRule: AuditRule {
         for (index, measure) in report.measures.enumerated() {
             let fields: [(MeasureField, FieldText?)] = [(.title, measure.title), (.result, measure.result)]
             for case (let field, let text?) in fields {
-                guard let word = Self.repeated(in: report.string(text)) else { continue }
+                guard
+                    let word = Self.repeated(
+                        in: String(decoding: report.text[report.span(of: text).range], as: UTF8.self))
+                else { continue }
                 findings.append(
                     finding(
                         thai: "คำว่า \"\(word)\" ซ้ำกัน", english: "\"\(word)\" stands twice", measure: index, field: field,

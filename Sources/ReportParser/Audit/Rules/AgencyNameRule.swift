@@ -19,6 +19,8 @@ struct AgencyNameRule: AuditRule {
         let name = Array(EditDistance.letters(Array(whole[length...])).prefix(40))
         guard name.count >= 4 else { return [] }
         var seen: Set<[UInt32]> = []
+        // What was looked at once need not be measured against the name again.
+        var examined: Set<[UInt32]> = []
         var findings: [Finding] = []
         var position = 0
         while position < report.text.count {
@@ -29,7 +31,10 @@ struct AgencyNameRule: AuditRule {
                 continue
             }
             let letters = Self.letters(from: start, atMost: name.count + 2, in: report.text)
-            if let other = Self.variant(of: name, in: letters.map(\.letter)), seen.insert(other).inserted {
+            let window = letters.map(\.letter)
+            if examined.insert(window).inserted, let other = Self.variant(of: name, in: window),
+                seen.insert(other).inserted
+            {
                 let end = letters[other.count - 1].end
                 let written = String(decoding: report.text[position..<end], as: UTF8.self)
                 findings.append(

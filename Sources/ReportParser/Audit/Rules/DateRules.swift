@@ -13,8 +13,11 @@ struct OtherDoubt {
                 fiscalYear: report.fiscalYear, period: report.period.map { $0.start...max($0.start, $0.end) }))
         var doubts: [OtherDoubt] = []
         var mentions: [DateMention] = []
+        // A cell that covers several rows stands in each of them.
+        var seen: Set<SourceSpan> = []
         func scan(_ text: FieldText) {
             let span = report.span(of: text)
+            guard seen.insert(span).inserted else { return }
             mentions.removeAll(keepingCapacity: true)
             scanner.scan(report.text, in: span.range, into: &mentions)
             for mention in mentions {

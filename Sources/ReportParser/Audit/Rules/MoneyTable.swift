@@ -67,7 +67,7 @@ struct MoneyTable {
 }
 
 extension ExactDecimal {
-    /// The number with commas between thousands and two decimals where it is not whole: `119,016.00`.
+    /// The number with commas between thousands and two decimals where it is not whole: `107,500.50`.
     var money: String {
         let parts = description.split(separator: ".")
         var digits = Array(parts[0].drop { $0 == "-" })

@@ -2,7 +2,7 @@ internal import ThaiText
 
 /// Money that does not add up: within a row (granted − spent = left), and down a column that has a sum.
 ///
-/// Example: `168,000.00 − 68,984.00 = 119,016.00`. Where one other figure would mend the row and its column, the finding
+/// Example: `150,000.00 − 62,500.00 = 107,500.00`. Where one other figure would mend the row and its column, the finding
 /// names it.
 struct SumRule: AuditRule {
     var description: RuleDescription {

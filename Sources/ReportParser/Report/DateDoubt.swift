@@ -13,6 +13,11 @@ struct DateDoubt: Sendable {
 
     /// The doubts that a mention carries.
     static func doubts(of mention: DateMention, _ text: FieldText, _ field: MeasureField, measure: Int) -> [DateDoubt] {
+        kinds(of: mention).map { DateDoubt(kind: $0, text: text, field: field, measure: measure) }
+    }
+
+    /// What is wrong with a mention.
+    static func kinds(of mention: DateMention) -> [Kind] {
         var kinds: [Kind] = []
         if mention.warnings.contains(.clamped) {
             kinds.append(.clamped)
@@ -21,6 +26,6 @@ struct DateDoubt: Sendable {
         }
         if mention.warnings.contains(.weekdayMismatch) { kinds.append(.weekday) }
         if mention.warnings.contains(.reversed) { kinds.append(.reversed) }
-        return kinds.map { DateDoubt(kind: $0, text: text, field: field, measure: measure) }
+        return kinds
     }
 }

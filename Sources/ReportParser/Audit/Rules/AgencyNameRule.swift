@@ -1,0 +1,96 @@
+internal import ThaiText
+
+/// Another spelling of the body's name, or the name of the body that the report was copied from.
+///
+/// Example: `โรงเรียนบ้านตะเคียนคู่พิทยา` in the signature of `โรงเรียนบ้านตะเคียนคู่วิทยา`. A name that has little in
+/// common with the body's is that of another body, which a report may well speak of.
+struct AgencyNameRule: AuditRule {
+    var description: RuleDescription {
+        RuleDescription(
+            "agency-name-inconsistent", thai: "ชื่อหน่วยงานไม่ตรงกัน", english: "the name of the body in another spelling")
+    }
+
+    func findings(in subject: AuditSubject) -> [Finding] {
+        let report = subject.report
+        guard let agency = report.agency else { return [] }
+        let whole = PlainText.key(of: report.pieces[agency.name.pieces.range], in: report.text)
+        guard let (length, _) = Vocabulary.standard.agencyKinds.longestPhrase(in: whole), length >= 9 else { return [] }
+        let kind = Array(whole[..<length])
+        let name = Array(EditDistance.letters(Array(whole[length...])).prefix(40))
+        guard name.count >= 4 else { return [] }
+        var seen: Set<[UInt32]> = []
+        // What was looked at once need not be measured against the name again.
+        var examined: Set<[UInt32]> = []
+        var findings: [Finding] = []
+        var position = 0
+        while position < report.text.count {
+            guard report.text[position] == kind[0],
+                let start = Self.end(of: kind, at: position, in: report.text)
+            else {
+                position += 1
+                continue
+            }
+            let letters = Self.letters(from: start, atMost: name.count + 2, in: report.text)
+            let window = letters.map(\.letter)
+            if examined.insert(window).inserted, let other = Self.variant(of: name, in: window),
+                seen.insert(other).inserted
+            {
+                let end = letters[other.count - 1].end
+                let written = String(decoding: report.text[position..<end], as: UTF8.self)
+                findings.append(
+                    finding(
+                        thai: "\"\(written)\" ไม่ตรงกับชื่อหน่วยงาน \"\(report.string(agency.name))\"",
+                        english: "\"\(written)\" is not the name of the body, \"\(report.string(agency.name))\"",
+                        span: SourceSpan(position..<end)))
+            }
+            position = start
+        }
+        return findings
+    }
+
+    /// Where `phrase` ends that stands at `position`; null where it does not stand there.
+    private static func end(of phrase: [UInt8], at position: Int, in text: [UInt8]) -> Int? {
+        text.hasPrefix(phrase, at: position) ? position + phrase.count : nil
+    }
+
+    /// The letters from `start` on, without blanks, up to the end of the line or what is no letter.
+    private static func letters(from start: Int, atMost limit: Int, in text: [UInt8]) -> [(letter: UInt32, end: Int)] {
+        var letters: [(letter: UInt32, end: Int)] = []
+        var position = start
+        while position < text.count, letters.count < limit {
+            let next = position + text.characterLength(at: position)
+            guard text.thaiLetter(at: position) != ThaiLetter.none else { break }
+            letters.append((text[position..<next].reduce(0) { $0 << 8 | UInt32($1) }, next))
+            position = next
+        }
+        return letters
+    }
+
+    /// The start of `letters` that is `name` in another spelling; null where it is the name itself or another one.
+    private static func variant(of name: [UInt32], in letters: [UInt32]) -> [UInt32]? {
+        guard !letters.starts(with: name) else { return nil }
+        // Half of the name at least must be there, at its start or at its end, and what differs be a part of a word.
+        var best: (distance: Int, length: Int)?
+        for length in max(3, name.count - 2)...(name.count + 2) where length <= letters.count {
+            let distance = self.distance(name, Array(letters[..<length]))
+            if distance < best?.distance ?? .max { best = (distance, length) }
+        }
+        guard let best, best.distance * 5 <= name.count * 2 else { return nil }
+        let other = Array(letters[..<best.length])
+        let head = zip(name, other).prefix { $0 == $1 }.count
+        let tail = zip(name.reversed(), other.reversed()).prefix { $0 == $1 }.count
+        return (head + tail) * 2 >= name.count && tail >= 2 ? other : nil
+    }
+
+    private static func distance(_ a: [UInt32], _ b: [UInt32]) -> Int {
+        var previous = Array(0...b.count)
+        for (i, letter) in a.enumerated() {
+            var current = [i + 1]
+            for (j, other) in b.enumerated() {
+                current.append(min(previous[j] + (letter == other ? 0 : 1), previous[j + 1] + 1, current[j] + 1))
+            }
+            previous = current
+        }
+        return previous.last ?? a.count
+    }
+}

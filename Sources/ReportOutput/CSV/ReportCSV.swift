@@ -23,8 +23,7 @@ public struct ReportCSV {
     public static func bytes(of report: Report, withHeader: Bool) -> [UInt8] {
         var table = ReportCSV()
         if withHeader { table.bytes = header }
-        for index in report.measures.indices {
-            let row = MeasureRow(report: report, index: index)
+        for row in MeasureRow.all(of: report) {
             for (index, column) in MeasureColumn.all.enumerated() {
                 if index > 0 { table.bytes.append(0x2C) }
                 table.append(column.value(row))

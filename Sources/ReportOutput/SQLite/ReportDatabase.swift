@@ -57,9 +57,7 @@ public final class ReportDatabase {
             ])
         let id = database.lastRow
         var measures: [Int] = []
-        for index in report.measures.indices {
-            measures.append(try insert(MeasureRow(report: report, index: index), of: id))
-        }
+        for row in MeasureRow.all(of: report) { measures.append(try insert(row, of: id)) }
         for finding in report.findings {
             try database.insert(
                 into: "findings",

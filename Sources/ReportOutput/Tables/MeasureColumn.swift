@@ -63,10 +63,7 @@ struct MeasureColumn: Sendable {
         },
         MeasureColumn("extra") { FlatValue($0.extra, separator: "\n") },
         MeasureColumn("confidence") { .share($0.measure.confidence) },
-        MeasureColumn("findings") { row in
-            FlatValue(
-                row.report.findings.filter { $0.measure == row.index }.map { Array($0.rule.utf8) }, separator: "; ")
-        },
+        MeasureColumn("findings") { FlatValue($0.rules.map { Array($0.utf8) }, separator: "; ") },
         MeasureColumn("page") { FlatValue($0.box?.page) },
         MeasureColumn("line") { row in .integer(row.report.lines.line(at: Int(row.measure.span.start))) },
     ]

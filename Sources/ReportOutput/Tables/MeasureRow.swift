@@ -5,6 +5,17 @@ internal import ThaiText
 struct MeasureRow {
     let report: Report
     let index: Int
+    /// The ids of the rules whose findings concern the measure.
+    let rules: [String]
+
+    /// A row for each measure of a report.
+    static func all(of report: Report) -> [MeasureRow] {
+        var rules: [Int: [String]] = [:]
+        for finding in report.findings {
+            if let measure = finding.measure { rules[measure, default: []].append(finding.rule) }
+        }
+        return report.measures.indices.map { MeasureRow(report: report, index: $0, rules: rules[$0] ?? []) }
+    }
 
     var measure: Measure { report.measures[index] }
 

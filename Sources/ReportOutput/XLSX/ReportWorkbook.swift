@@ -35,8 +35,7 @@ public final class ReportWorkbook {
     /// Adds the rows of a report.
     public func write(_ report: Report) throws(WorkbookProblem) {
         let file = FlatValue(report.source.name)
-        for index in report.measures.indices {
-            let row = MeasureRow(report: report, index: index)
+        for row in MeasureRow.all(of: report) {
             try measures.append(MeasureColumn.all.map { $0.value(row) })
         }
         for finding in report.findings {

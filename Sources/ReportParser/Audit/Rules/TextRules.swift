@@ -14,10 +14,7 @@ struct RepeatedWordRule: AuditRule {
         for (index, measure) in report.measures.enumerated() {
             let fields: [(MeasureField, FieldText?)] = [(.title, measure.title), (.result, measure.result)]
             for case (let field, let text?) in fields {
-                guard
-                    let word = Self.repeated(
-                        in: String(decoding: report.text[report.span(of: text).range], as: UTF8.self))
-                else { continue }
+                guard let word = Self.repeated(in: report.text, report.span(of: text).range) else { continue }
                 findings.append(
                     finding(
                         thai: "คำว่า \"\(word)\" ซ้ำกัน", english: "\"\(word)\" stands twice", measure: index, field: field,
@@ -27,10 +24,22 @@ struct RepeatedWordRule: AuditRule {
         return findings
     }
 
-    private static func repeated(in text: String) -> Substring? {
-        var previous: Substring = ""
-        for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-            if word == previous, word.count >= 5, word.allSatisfy(\.isLetter) { return word }
+    /// The first word of a text that stands once more behind itself.
+    ///
+    /// Words are held against each other as bytes: to make strings of all of them takes longer than to read the report.
+    private static func repeated(in text: [UInt8], _ range: Range<Int>) -> String? {
+        var previous = range.lowerBound..<range.lowerBound
+        var start = range.lowerBound
+        for position in range.lowerBound...range.upperBound {
+            let isEnd = position == range.upperBound || text[position] == 0x20 || text[position] == 0x0A
+            guard isEnd else { continue }
+            defer { start = position + 1 }
+            guard position > start else { continue }
+            let word = start..<position
+            if word.count >= 5, word.count == previous.count, text[word] == text[previous] {
+                let string = String(decoding: text[word], as: UTF8.self)
+                if string.count >= 5, string.allSatisfy(\.isLetter) { return string }
+            }
             previous = word
         }
         return nil

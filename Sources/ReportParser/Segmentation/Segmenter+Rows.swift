@@ -1,11 +1,11 @@
 /// The rows of the open table: the rows of the source that make each of them.
 extension Segmenter {
     mutating func take(_ index: Int) {
+        if takePlainRecord(index) { return }
         if isRule(result.document.rows[index]) {
             furniture(.rule, rowPieces(index))
             return
         }
-        if takePlainRecord(index) { return }
         // Taken out while it changes, so that its lists are never copied.
         guard var table = open.take() else { return }
         defer { open = table }

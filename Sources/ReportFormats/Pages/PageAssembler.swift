@@ -1,4 +1,5 @@
 internal import ReportParser
+internal import ThaiText
 
 /// Puts pages together to a document: the cells of ruled tables, tables that only the places of their words tell, and
 /// lines of text in reading order.
@@ -10,6 +11,8 @@ struct PageAssembler: ~Copyable {
     private var above: (edges: ColumnEdges, page: Int)?
     /// How the page was turned to be read.
     private var turn: PageTurn?
+    /// Tells the words that lines begin with.
+    private var breaker = try? WordSegmenter(.words)
 
     /// An assembler that sets the lines of `furniture` apart from the text.
     init(furniture: RunningLines = RunningLines()) { self.furniture = furniture }
@@ -80,7 +83,10 @@ struct PageAssembler: ~Copyable {
             let (left, right) = (places[cell.column], places[cell.column + cell.columnSpan])
             builder.beginCell(at: left, columnSpan: right - left, rowSpan: cell.rowSpan)
             let lines = PageLine.lines(of: words[CellPlace(table: index, cell: number)] ?? [])
-            for (place, line) in lines.enumerated() { append(line, joint: place > 0 ? .wrap : .none) }
+            let room = LineRoom(lines, in: cell.rect, &breaker)
+            for (place, line) in lines.enumerated() {
+                append(line, joint: place > 0 ? room.joint(before: place) : .none)
+            }
         }
         builder.endTable()
     }

@@ -265,7 +265,7 @@ extension JSONWriter {
             let piece = report.pieces[index]
             switch piece.joint {
             case .none: break
-            case .space, .wrap: append(" " as StaticString)
+            case .space, .fill, .wrap: append(" " as StaticString)
             case .line, .item, .subitem: append("\\n" as StaticString)
             }
             append(piece, of: report)

@@ -169,12 +169,17 @@ public struct DocumentBuilder: Sendable {
             switch joint {
             case .none: break
             case .space: text.append(0x20)
-            case .wrap, .line, .item, .subitem: text.append(0x0A)
+            case .fill, .wrap, .line, .item, .subitem: text.append(0x0A)
             }
         }
         let start = text.count
         text.append(contentsOf: string.utf8)
-        runs.append(Run(range: start..<text.count, joint: joint))
+        if runs.count > firstRun, joint <= .space {
+            // Words of one line are one run: `( )` is a box though its brackets are two words.
+            runs[runs.count - 1].range = runs[runs.count - 1].range.lowerBound..<text.count
+        } else {
+            runs.append(Run(range: start..<text.count, joint: joint))
+        }
         guard let box else { return }
         pages.append(
             PageMap.Entry(

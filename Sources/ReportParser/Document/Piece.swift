@@ -8,6 +8,8 @@ public struct Piece: Hashable, Sendable, BitwiseCopyable {
         case none
         /// One space.
         case space
+        /// The end of a line that had no room for the next word: a space or nothing, not yet decided which.
+        case fill
         /// A line end of the layout, not yet decided to be a space or nothing.
         case wrap
         /// A line end that the author made (`<br>`, `</p>`).

@@ -18,6 +18,8 @@ struct CellText {
     private var runs: [Run] = []
     /// Where lines of the layout begin, also where nothing marks them in the text.
     private(set) var lineStarts: [Int] = []
+    /// Those of them above which the line had no room for the next word.
+    private(set) var filledStarts: Set<Int> = []
     /// Where the items of lists begin that the markup marks, and whether they are items of a list within a list.
     private(set) var itemStarts: [(offset: Int, isInner: Bool)] = []
     /// Whether a box stands in the text.
@@ -52,8 +54,9 @@ struct CellText {
                 case .none: break
                 case .space: bytes.append(0x20)
                 case .line, .item, .subitem: bytes.append(0x0A)
-                case .wrap:
+                case .fill, .wrap:
                     lineStarts.append(bytes.count)
+                    if piece.joint == .fill { filledStarts.insert(bytes.count) }
                     if !joinsWithoutSpace(lastEnd, range.lowerBound, text, &spaces) { bytes.append(0x20) }
                 }
                 if piece.joint >= .line { lineStarts.append(bytes.count) }
@@ -83,6 +86,7 @@ struct CellText {
         runs.removeAll(keepingCapacity: true)
         // Most cells have none of these.
         if !lineStarts.isEmpty { lineStarts.removeAll(keepingCapacity: true) }
+        if !filledStarts.isEmpty { filledStarts.removeAll(keepingCapacity: true) }
         if !itemStarts.isEmpty { itemStarts.removeAll(keepingCapacity: true) }
         hasLayoutSpace = false
         hasBox = false

@@ -17,31 +17,34 @@ struct UnitReader {
             for item in items {
                 if !item.marker.isEmpty { marks.append(item.marker) }
                 guard !item.text.isEmpty else { continue }
-                let (more, signs) = split(item.text, bytes, cell.lineStarts)
+                let (more, signs) = split(item.text, cell)
                 units += more
                 marks += signs
             }
             return (units, marks)
         }
-        return split(bytes.trimmed(cell.all), bytes, cell.lineStarts)
+        return split(bytes.trimmed(cell.all), cell)
     }
 
     /// The units of a part of a cell.
     func units(in range: Range<Int>, of cell: CellText) -> (units: [Range<Int>], marks: [Range<Int>]) {
-        split(cell.bytes.trimmed(range), cell.bytes, cell.lineStarts)
+        split(cell.bytes.trimmed(range), cell)
     }
 
-    private func split(_ range: Range<Int>, _ bytes: [UInt8], _ lineStarts: [Int]) -> ([Range<Int>], [Range<Int>]) {
+    private func split(_ range: Range<Int>, _ cell: CellText) -> ([Range<Int>], [Range<Int>]) {
+        let bytes = cell.bytes
         var units: [Range<Int>] = []
         var marks: [Range<Int>] = []
         var start = range.lowerBound
         var position = start
         while position < range.upperBound {
-            guard position > start, let seam = seam(at: position, in: range, bytes, lineStarts) else {
+            guard position > start, let seam = seam(at: position, in: range, bytes, cell.lineStarts) else {
                 position += bytes.characterLength(at: position)
                 continue
             }
-            guard isSplit(start, seam, to: range.upperBound, in: bytes), !isSubordinate(seam, of: start, bytes) else {
+            guard isSplit(start, seam, to: range.upperBound, in: bytes), !isSubordinate(seam, of: start, bytes),
+                !isWithinName(start, seam, cell)
+            else {
                 position = max(seam.upperBound, position + bytes.characterLength(at: position))
                 continue
             }
@@ -118,6 +121,31 @@ struct UnitReader {
         if sign.contains(0x2C) || sign.contains(0x3B) { return bytes[seam.upperBound..<end].count >= 9 }
         guard isUnit(seam.upperBound, in: bytes), isNamed(seam.upperBound, to: end, in: bytes) else { return false }
         return isUnit(start, in: bytes) || sign.first == 0x20 && sign.count > 1
+    }
+
+    /// Heads of units that no longer name ends with: a line that begins with one begins a unit.
+    private static let independent = ["กอง", "สำนัก", "ศูนย์", "สถาบัน", "โรงพยาบาล", "โรงเรียน"].map { Array($0.utf8) }
+
+    /// Heads that are no unit without a name behind them.
+    private static let bare = Set(
+        ["สำนัก", "สำนักงาน", "กอง", "ฝ่าย", "กลุ่ม", "กลุ่มงาน", "ศูนย์", "หน่วย", "ส่วน", "งาน", "แผนก", "คณะ"].map {
+            Array($0.utf8)
+        })
+
+    /// Whether a line ends within the name of a unit: behind its head alone, or where it had no room for what follows.
+    private func isWithinName(_ start: Int, _ seam: Range<Int>, _ cell: CellText) -> Bool {
+        guard holds(cell.lineStarts, seam.upperBound), cell.bytes.trimmed(seam).isEmpty else { return false }
+        let part = cell.bytes.trimmed(start..<seam.lowerBound)
+        let words = Array(cell.bytes[part])
+        if Self.bare.contains(words) { return true }
+        guard cell.filledStarts.contains(seam.upperBound) else { return false }
+        // Units of one rank may stand below one another.
+        if let head = vocabulary.unitHeads.longestPhrase(in: words)?.length,
+            cell.bytes.hasPrefix(Array(words[..<head]), at: seam.upperBound)
+        {
+            return false
+        }
+        return !Self.independent.contains { cell.bytes.hasPrefix($0, at: seam.upperBound) }
     }
 
     private func isUnit(_ position: Int, in bytes: [UInt8]) -> Bool {

@@ -9,7 +9,7 @@ extension Report {
             if index > 0 {
                 switch piece.joint {
                 case .none: break
-                case .space, .wrap: bytes.append(0x20)
+                case .space, .fill, .wrap: bytes.append(0x20)
                 case .line, .item, .subitem: bytes.append(0x0A)
                 }
             }

@@ -1,0 +1,201 @@
+internal import ThaiText
+
+/// Another district or province than that of the body, beside its name.
+///
+/// Example: `เทศบาลตำบลคลองแสน อำเภอบางน้ำเปรี้ยว จังหวัดฉะเชิงเทรา` on the cover and `เทศบาลตำบลคลองแสน อำเภอเมืองปทุมธานี
+/// จังหวัดปทุมธานี` above a table that was copied from a neighbour. Other places may well be named: only those count that
+/// stand behind the name of the body, or alone in the line below a name of its kind. All of them make one finding.
+struct PlaceRule: AuditRule {
+    var description: RuleDescription {
+        RuleDescription(
+            "place-inconsistent", thai: "อำเภอหรือจังหวัดของหน่วยงานไม่ตรงกัน",
+            english: "another district or province of the body than elsewhere in the report")
+    }
+
+    private static let places = ["ตำบล", "ต.", "แขวง", "อำเภอ", "อ.", "เขต", "จังหวัด", "จ."].map { Array($0.utf8) }
+    private static let capital = PlainText.key("เมือง")
+    /// Headings and captions are short; a sentence may compare two places.
+    private static let longest = 400
+
+    /// Where a body lies, in comparable form.
+    private struct Place: Hashable {
+        var district: [UInt8]?
+        var province: [UInt8]?
+    }
+
+    func findings(in subject: AuditSubject) -> [Finding] {
+        let report = subject.report
+        guard let agency = report.agency, agency.province != nil else { return [] }
+        let name = Array(report.string(agency.name).utf8)
+        let own = Place(
+            district: agency.district.map { PlainText.key(report.string($0)) },
+            province: agency.province.map { PlainText.key(report.string($0)) })
+        var others: [(place: String, span: SourceSpan)] = []
+        var seen: Set<Place> = []
+        var isBelowName = false
+        for text in Self.headings(of: report) {
+            let span = report.span(of: text)
+            guard span.range.count <= Self.longest else {
+                isBelowName = false
+                continue
+            }
+            let bytes = Array(report.string(text).utf8)
+            let isBelow = isBelowName
+            isBelowName = Self.namesKind(bytes, agency)
+            guard let start = Self.placeStart(in: bytes, behind: name, isBelowName: isBelow) else { continue }
+            let place = PlaceName.read(bytes, from: start)
+            let other = Place(
+                district: place.district.map { Self.key(bytes[$0]) }, province: place.province.map { Self.key(bytes[$0]) })
+            guard other.province != nil, Self.differs(other, own), seen.insert(other).inserted else { continue }
+            others.append((Self.written(place, in: bytes), span))
+        }
+        guard let first = others.first else { return [] }
+        let places = others.map(\.place).joined(separator: ", ")
+        let right = [("อำเภอ", agency.district), ("จังหวัด", agency.province)]
+            .compactMap { word, text in text.map { word + report.string($0) } }.joined(separator: " ")
+        return [
+            finding(
+                thai: "หน่วยงานอยู่ที่\(right) แต่พบ \(places)", english: "the body is in \(right); elsewhere it is in \(places)",
+                span: first.span)
+        ]
+    }
+
+    /// Headings, lines of text and captions in the order of the source.
+    private static func headings(of report: Report) -> [FieldText] {
+        let blocks = report.blocks.filter { $0.kind != .picture && $0.kind != .tableHeader }.map(\.text)
+        return blocks + report.tables.compactMap(\.caption)
+    }
+
+    /// Where the place begins: right behind the name, or with the line itself where that stands below a name.
+    private static func placeStart(in bytes: [UInt8], behind name: [UInt8], isBelowName: Bool) -> Int? {
+        var start = bytes.skipBlanks(from: 0, to: bytes.count)
+        if isBelowName, isPlace(at: start, in: bytes) { return start }
+        while start + name.count <= bytes.count {
+            if bytes.hasPrefix(name, at: start) {
+                let end = bytes.skipBlanks(from: start + name.count, to: bytes.count)
+                return isPlace(at: end, in: bytes) ? end : nil
+            }
+            start += bytes.characterLength(at: start)
+        }
+        return nil
+    }
+
+    private static func isPlace(at index: Int, in bytes: [UInt8]) -> Bool {
+        places.contains { bytes.hasPrefix($0, at: index) }
+    }
+
+    /// Whether a line is the name of a body of the same kind, and ends with it.
+    private static func namesKind(_ bytes: [UInt8], _ agency: Agency) -> Bool {
+        guard bytes.count <= 200 else { return false }
+        let start = bytes.firstIndex { $0 >= 0x80 } ?? bytes.count
+        guard let (_, kind) = Vocabulary.standard.agencyKinds.longestPhrase(in: bytes, at: start) else { return false }
+        return kind == agency.kind && !bytes[start...].contains(0x20)
+    }
+
+    private static func key(_ bytes: ArraySlice<UInt8>) -> [UInt8] { PlainText.key(String(decoding: bytes, as: UTF8.self)) }
+
+    /// Whether two places are two; `อำเภอเมือง จังหวัดน่าน` is `อำเภอเมืองน่าน`.
+    private static func differs(_ place: Place, _ own: Place) -> Bool {
+        if let province = place.province, let right = own.province, province != right { return true }
+        guard let district = place.district, let right = own.district, let province = own.province,
+            AuditData.provinces[ByteKey(district)] != nil, AuditData.provinces[ByteKey(right)] != nil
+        else { return false }
+        let names = [district, right].map { $0 == capital ? capital + province : $0 }
+        return names[0] != names[1]
+    }
+
+    private static func written(_ place: (district: Range<Int>?, province: Range<Int>?), in bytes: [UInt8]) -> String {
+        [("อำเภอ", place.district), ("จังหวัด", place.province)].compactMap { word, range in
+            range.map { word + String(decoding: bytes[$0], as: UTF8.self) }
+        }.joined(separator: " ")
+    }
+}
+
+/// A subdistrict that does not lie in the district named behind it.
+///
+/// Example: `ตำบลบ้านแลง อำเภอเถิน จังหวัดลำปาง`: บ้านแลง is in the district เมืองลำปาง. Only a subdistrict that the province has in
+/// another district: names that no list knows, and those of other provinces, may be new or damaged.
+struct SubdistrictRule: AuditRule {
+    var description: RuleDescription {
+        RuleDescription(
+            "place-mismatch", .error, thai: "ตำบลไม่อยู่ในอำเภอที่ระบุ",
+            english: "a subdistrict that is not in the district named with it")
+    }
+
+    private static let subdistrict = PhraseSearch("ตำบล")
+    private static let district = Array("อำเภอ".utf8)
+    private static let province = Array("จังหวัด".utf8)
+    private static let capital = PlainText.key("เมือง")
+    /// How far behind the subdistrict its province may stand, in bytes.
+    private static let longest = 200
+
+    func findings(in subject: AuditSubject) -> [Finding] {
+        let text = subject.report.text
+        var findings: [Finding] = []
+        var seen: Set<[[UInt8]]> = []
+        Self.subdistrict.forEach(in: text, text.indices) { place in
+            // `เทศบาลตำบล…` and `องค์การบริหารส่วนตำบล…` are names of bodies.
+            guard text.thaiLetter(before: place) == ThaiLetter.none, let names = Self.names(at: place, in: text),
+                seen.insert(names.keys).inserted,
+                let districts = Subdistricts.districts(of: names.keys[0], province: names.keys[2]), !districts.isEmpty,
+                !districts.contains(names.keys[1])
+            else { return }
+            let written = names.keys.map { String(decoding: $0, as: UTF8.self) }
+            let right = districts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: ", ")
+            findings.append(
+                finding(
+                    thai: "ตำบล\(written[0])ไม่อยู่ในอำเภอ\(written[1]) จังหวัด\(written[2]) แต่อยู่ในอำเภอ\(right)",
+                    english: "the subdistrict \(written[0]) is not in \(written[1]), \(written[2]), but in \(right)",
+                    span: SourceSpan(place..<names.end)))
+        }
+        return findings
+    }
+
+    /// The subdistrict, district and province that stand one behind the other, in comparable form.
+    private static func names(at place: Int, in text: [UInt8]) -> (keys: [[UInt8]], end: Int)? {
+        let limit = text.whole(place + longest)
+        guard let (name, next) = word(from: place + subdistrict.phrase.count, before: district, in: text, limit),
+            let (second, last) = word(from: next + district.count, before: province, in: text, limit)
+        else { return nil }
+        var rest: [UInt8] = []
+        PlainText.appendKey(of: last + province.count..<text.whole(last + province.count + 60), in: text, to: &rest)
+        guard let (length, _) = Vocabulary.standard.provinces.longestPhrase(in: rest) else { return nil }
+        let third = Array(rest[..<length])
+        let end = PlainText.end(ofKeyLength: length, in: text, from: last + province.count..<limit)
+        return ([name, second == capital ? capital + third : second, third], max(end, last + province.count))
+    }
+
+    /// The comparable form of what stands between `start` and the next `sign`, on one line.
+    private static func word(
+        from start: Int, before sign: [UInt8], in text: [UInt8], _ limit: Int
+    ) -> (key: [UInt8], next: Int)? {
+        var position = start
+        while position < limit, text[position] != 0x0A {
+            if text.hasPrefix(sign, at: position) {
+                var key: [UInt8] = []
+                PlainText.appendKey(of: start..<position, in: text, to: &key)
+                return key.count >= 6 && key.count <= 90 ? (key, position) : nil
+            }
+            position += text.characterLength(at: position)
+        }
+        return nil
+    }
+}
+
+/// The 7,436 subdistricts: a line a district, searched as it stands, for a report names few.
+enum Subdistricts {
+    private static let file = PackageResources.subdistricts_tsv
+
+    /// The districts of a province that have a subdistrict of that name; null for a province that is not listed.
+    static func districts(of name: [UInt8], province: [UInt8]) -> [[UInt8]]? {
+        let search = PhraseSearch(";" + String(decoding: name, as: UTF8.self) + ";")
+        var districts: [[UInt8]] = []
+        search.forEach(in: file, file.indices) { place in
+            let start = (file[..<place].lastIndex(of: 0x0A) ?? -1) + 1
+            let fields = file[start..<place].split(separator: 0x09)
+            guard fields.count >= 2, fields[1].elementsEqual(province) else { return }
+            districts.append(Array(fields[0]))
+        }
+        return districts
+    }
+}

@@ -45,45 +45,46 @@ struct HeadingRule: AuditRule {
 
     /// Headings of one instrument above records of another one, each heading once.
     private func instruments(_ report: Report, _ named: [IndicatorNames.Entry?]) -> [Finding] {
-        var below: [Int: (fits: Int, other: (measure: Int, instrument: String)?)] = [:]
+        let headings = report.sections.map { Self.heading(of: $0, report) }
+        var fitting: Set<FieldText> = []
+        var others: [(heading: FieldText, measure: Int, instrument: String)] = []
         for (index, measure) in report.measures.enumerated() {
-            guard let instrument = Self.instrument(of: measure, named) else { continue }
-            let said = said(by: measure.section, report)?.instrument
-            guard let said else { continue }
-            if said == instrument {
-                below[measure.section, default: (0, nil)].fits += 1
-            } else if below[measure.section]?.other == nil {
-                below[measure.section, default: (0, nil)].other = (index, instrument)
+            guard let heading = headings[measure.section], let instrument = Self.instrument(of: measure, named) else {
+                continue
+            }
+            if heading.instrument == instrument {
+                fitting.insert(heading.text)
+            } else {
+                others.append((heading.text, index, instrument))
             }
         }
-        var seen: Set<SourceSpan> = []
-        return below.sorted { $0.key < $1.key }.compactMap { section, found in
-            guard found.fits == 0, let other = found.other, let heading = said(by: section, report),
-                seen.insert(report.span(of: heading.text)).inserted
-            else { return nil }
-            let written = report.string(heading.text)
+        var seen: Set<FieldText> = []
+        return others.compactMap { heading, measure, instrument in
+            guard !fitting.contains(heading), seen.insert(heading).inserted else { return nil }
+            let written = report.string(heading)
             return finding(
-                thai: "หัวข้อ \"\(written)\" แต่รายการใต้หัวข้อเป็นของ \(other.instrument)",
-                english: "the heading \"\(written)\" stands above items of \(other.instrument)",
-                measure: other.measure, field: .section, span: report.span(of: heading.text))
+                thai: "หัวข้อ \"\(written)\" แต่รายการใต้หัวข้อเป็นของ \(instrument)",
+                english: "the heading \"\(written)\" stands above items of \(instrument)", measure: measure,
+                field: .section, span: report.span(of: heading))
         }
     }
 
     /// The instrument that the record belongs to, by its code or by the name of its indicator.
     private static func instrument(of measure: Measure, _ named: [IndicatorNames.Entry?]) -> String? {
         switch measure.code?.kind {
-        case .i: return "IIT"
-        case .e: return "EIT"
-        case .o: return "OIT"
-        default: return measure.indicator.flatMap { named[Int($0)]?.instrument }
+        case .i: "IIT"
+        case .e: "EIT"
+        // What is published to do better with the staff (IIT) is an item of OIT all the same.
+        case .o: nil
+        default: measure.indicator.flatMap { named[Int($0)]?.instrument }
         }
     }
 
     /// The nearest heading of a section that names an instrument, and one alone.
-    private func said(by section: Int, _ report: Report) -> (text: FieldText, instrument: String)? {
-        for heading in report.sections[section].reversed() {
+    private static func heading(of section: [FieldText], _ report: Report) -> (text: FieldText, instrument: String)? {
+        for heading in section.reversed() {
             let bytes = report.text[report.span(of: heading).range]
-            let named = Self.instruments.filter { Self.names($0, bytes) }
+            let named = instruments.filter { names($0, bytes) }
             if named.count == 1 { return (heading, named[0]) }
         }
         return nil

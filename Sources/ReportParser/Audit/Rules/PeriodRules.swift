@@ -116,6 +116,7 @@ struct YearRule: AuditRule {
         let key = PlainText.key(of: report.pieces[title.pieces.range], in: report.text)
         guard key.count >= 60 else { return [] }
         var findings: [Finding] = []
+        let start = Array(key[..<3])
         var other: Set<Int> = []
         var isBelowTitle = false
         for block in report.blocks where block.kind == .title || block.kind == .heading || block.kind == .paragraph {
@@ -124,7 +125,9 @@ struct YearRule: AuditRule {
             let span = report.span(of: block.text)
             // A sentence that speaks of the title is longer than the title.
             guard span.range.count <= key.count + 300 else { continue }
-            let isTitle = PlainText.key(of: report.pieces[block.text.pieces.range], in: report.text).starts(with: key)
+            let isTitle =
+                report.text.hasPrefix(start, at: span.range.lowerBound)
+                && PlainText.key(of: report.pieces[block.text.pieces.range], in: report.text).starts(with: key)
             guard isTitle || isBelow, let place = Self.year.first(in: report.text, span.range) else {
                 isBelowTitle = isTitle
                 continue

@@ -26,10 +26,12 @@ struct PlaceRule: AuditRule {
     func findings(in subject: AuditSubject) -> [Finding] {
         let report = subject.report
         guard let agency = report.agency, agency.province != nil else { return [] }
-        let name = Array(report.string(agency.name).utf8)
+        let name = PhraseSearch(report.string(agency.name))
         let own = Place(
             district: agency.district.map { PlainText.key(report.string($0)) },
             province: agency.province.map { PlainText.key(report.string($0)) })
+        // A line that only names a place is the body's own on the cover, not among the addresses of others.
+        let coverEnd = report.measures.first.map { Int($0.span.start) } ?? report.text.count
         var others: [(place: String, span: SourceSpan)] = []
         var seen: Set<Place> = []
         var isBelowName = false
@@ -39,11 +41,13 @@ struct PlaceRule: AuditRule {
                 isBelowName = false
                 continue
             }
-            let bytes = Array(report.string(text).utf8)
-            let isBelow = isBelowName
-            isBelowName = Self.namesKind(bytes, agency)
-            guard let start = Self.placeStart(in: bytes, behind: name, isBelowName: isBelow) else { continue }
-            let place = PlaceName.read(bytes, from: start)
+            let isBelow = isBelowName && span.range.upperBound <= coverEnd
+            isBelowName = Self.namesKind(report.text[span.range], agency)
+            guard let start = Self.placeStart(in: report.text, span.range, behind: name, isBelowName: isBelow) else {
+                continue
+            }
+            let bytes = Array(report.text[start..<span.range.upperBound])
+            let place = PlaceName.read(bytes, from: 0)
             let other = Place(
                 district: place.district.map { Self.key(bytes[$0]) }, province: place.province.map { Self.key(bytes[$0]) })
             guard other.province != nil, Self.differs(other, own), seen.insert(other).inserted else { continue }
@@ -67,17 +71,14 @@ struct PlaceRule: AuditRule {
     }
 
     /// Where the place begins: right behind the name, or with the line itself where that stands below a name.
-    private static func placeStart(in bytes: [UInt8], behind name: [UInt8], isBelowName: Bool) -> Int? {
-        var start = bytes.skipBlanks(from: 0, to: bytes.count)
-        if isBelowName, isPlace(at: start, in: bytes) { return start }
-        while start + name.count <= bytes.count {
-            if bytes.hasPrefix(name, at: start) {
-                let end = bytes.skipBlanks(from: start + name.count, to: bytes.count)
-                return isPlace(at: end, in: bytes) ? end : nil
-            }
-            start += bytes.characterLength(at: start)
-        }
-        return nil
+    private static func placeStart(
+        in text: [UInt8], _ range: Range<Int>, behind name: PhraseSearch, isBelowName: Bool
+    ) -> Int? {
+        let start = text.skipBlanks(from: range.lowerBound, to: range.upperBound)
+        if isBelowName, isPlace(at: start, in: text) { return start }
+        guard let place = name.first(in: text, range) else { return nil }
+        let end = text.skipBlanks(from: place + name.phrase.count, to: range.upperBound)
+        return isPlace(at: end, in: text) ? end : nil
     }
 
     private static func isPlace(at index: Int, in bytes: [UInt8]) -> Bool {
@@ -85,11 +86,11 @@ struct PlaceRule: AuditRule {
     }
 
     /// Whether a line is the name of a body of the same kind, and ends with it.
-    private static func namesKind(_ bytes: [UInt8], _ agency: Agency) -> Bool {
-        guard bytes.count <= 200 else { return false }
-        let start = bytes.firstIndex { $0 >= 0x80 } ?? bytes.count
-        guard let (_, kind) = Vocabulary.standard.agencyKinds.longestPhrase(in: bytes, at: start) else { return false }
-        return kind == agency.kind && !bytes[start...].contains(0x20)
+    private static func namesKind(_ bytes: ArraySlice<UInt8>, _ agency: Agency) -> Bool {
+        guard bytes.count <= 200, let start = bytes.firstIndex(where: { $0 >= 0x80 }) else { return false }
+        let line = Array(bytes[start...])
+        guard let (_, kind) = Vocabulary.standard.agencyKinds.longestPhrase(in: line) else { return false }
+        return kind == agency.kind && !line.contains(0x20)
     }
 
     private static func key(_ bytes: ArraySlice<UInt8>) -> [UInt8] { PlainText.key(String(decoding: bytes, as: UTF8.self)) }

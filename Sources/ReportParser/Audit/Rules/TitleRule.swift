@@ -11,50 +11,67 @@ struct TitleRule: AuditRule {
             english: "titles that are one but for a letter or two")
     }
 
-    /// How many letters two titles have in common before they differ, and how many titles with these are looked at.
-    private static let (head, most) = (8, 8)
-    /// Short titles differ by a letter and mean another thing.
-    private static let shortest = 20
+    /// How many bytes two titles have in common before they differ, and how many titles with these are looked at.
+    private static let (head, most) = (24, 8)
+    /// Short titles differ by a letter and mean another thing. In bytes.
+    private static let shortest = 60
 
     func findings(in subject: AuditSubject) -> [Finding] {
         let report = subject.report
-        var groups: [[UInt32]: [(measure: Int, letters: [UInt32])]] = [:]
-        var findings: [Finding] = []
+        var groups: [ByteKey: [(measure: Int, key: [UInt8])]] = [:]
+        var slips: [(measure: Int, other: Int, span: (Range<Int>, Range<Int>))] = []
         for (index, measure) in report.measures.enumerated() {
             guard let title = measure.title else { continue }
             let key = PlainText.key(of: report.pieces[title.pieces.range], in: report.text)
-            guard key.count >= Self.shortest * 3, key.count <= 900 else { continue }
-            let letters = EditDistance.letters(key)
-            let group = groups[Array(letters.prefix(Self.head)), default: []]
-            if group.contains(where: { $0.letters == letters }) { continue }
-            if let other = group.last(where: { Self.isSlip(letters, $0.letters) }),
-                let first = report.measures[other.measure].title
-            {
-                findings.append(
-                    finding(
-                        thai: "ชื่อ \"\(report.string(title))\" ต่างจาก \"\(report.string(first))\" เพียงเล็กน้อย",
-                        english: "\"\(report.string(title))\" is \"\(report.string(first))\" but for a letter or two",
-                        measure: index, field: .title, span: report.span(of: title)))
+            guard key.count >= Self.shortest, key.count <= 900 else { continue }
+            let head = ByteKey(Array(key[..<Self.head]))
+            let group = groups[head, default: []]
+            if group.contains(where: { $0.key == key }) { continue }
+            for other in group.reversed() {
+                guard let difference = Self.slip(key, other.key) else { continue }
+                slips.append((index, other.measure, difference))
+                break
             }
-            groups[Array(letters.prefix(Self.head)), default: []].append((index, letters))
-            if group.count >= Self.most { groups[Array(letters.prefix(Self.head))]?.removeFirst() }
+            groups[head, default: []].append((index, key))
+            if group.count >= Self.most { groups[head]?.removeFirst() }
         }
-        return findings.count <= 2 ? findings : []
+        // A report whose titles are all alike names things that differ by a letter.
+        guard slips.count <= 2 else { return [] }
+        return slips.compactMap { slip in
+            guard let title = report.measures[slip.measure].title, let other = report.measures[slip.other].title else {
+                return nil
+            }
+            let (written, before) = (
+                Self.excerpt(of: title, slip.span.0, report), Self.excerpt(of: other, slip.span.1, report)
+            )
+            return finding(
+                thai: "ชื่อมาตรการต่างกันเพียง \"\(written)\" กับ \"\(before)\"",
+                english: "the titles are one but for \"\(written)\" here and \"\(before)\" there",
+                measure: slip.measure, field: .title, span: report.span(of: title))
+        }
     }
 
-    /// Whether two titles differ in one place, in at most two Thai letters and one more or less.
-    private static func isSlip(_ a: [UInt32], _ b: [UInt32]) -> Bool {
-        guard a.count >= shortest, b.count >= shortest, abs(a.count - b.count) <= 1 else { return false }
+    /// Where two titles differ, if in one place, in at most two Thai letters there and one more or less.
+    private static func slip(_ a: [UInt8], _ b: [UInt8]) -> (Range<Int>, Range<Int>)? {
+        guard abs(a.count - b.count) <= 3 else { return nil }
         let shorter = min(a.count, b.count)
         var head = 0
         while head < shorter, a[head] == b[head] { head += 1 }
+        head = min(a.whole(head), b.whole(head))
         var tail = 0
         while tail < shorter - head, a[a.count - 1 - tail] == b[b.count - 1 - tail] { tail += 1 }
-        let (one, other) = (a[head..<a.count - tail], b[head..<b.count - tail])
-        // A difference at the very end is that of a number or of a text that goes on.
-        return max(one.count, other.count) <= 2 && tail >= 3 && (one + other).allSatisfy { $0 > 0xFFFF && !isDigit($0) }
+        while tail > 0, a[a.count - tail] & 0xC0 == 0x80 { tail -= 1 }
+        let (one, other) = (head..<a.count - tail, head..<b.count - tail)
+        // A difference at the very end is that of a text that goes on.
+        guard max(one.count, other.count) <= 6, tail >= 9, (a[one] + b[other]).allSatisfy({ $0 >= 0x80 }) else {
+            return nil
+        }
+        return (one, other)
     }
 
-    /// Whether a letter, its UTF-8 bytes as a number, is a Thai digit.
-    private static func isDigit(_ letter: UInt32) -> Bool { (0xE0B990...0xE0B999).contains(letter) }
+    /// The part of a title around a place of its comparable form.
+    private static func excerpt(of title: FieldText, _ place: Range<Int>, _ report: Report) -> String {
+        let key = PlainText.key(of: report.pieces[title.pieces.range], in: report.text)
+        return String(decoding: key[key.whole(place.lowerBound - 18)..<key.whole(place.upperBound + 18)], as: UTF8.self)
+    }
 }

@@ -19,9 +19,9 @@ struct TruncatedTextRule: AuditRule {
         let report = subject.report
         var findings: [Finding] = []
         for (index, measure) in report.measures.enumerated() {
-            func look(_ field: MeasureField, _ text: FieldText?) {
+            func look(_ field: MeasureField, _ text: FieldText?, goesOn: Bool = false) {
                 guard let text, let last = report.pieces[text.pieces.range].last, last.form == .text,
-                    let start = Self.breakOff(in: report.text, last.span.range)
+                    let start = Self.breakOff(in: report.text, last.span.range, goesOn: goesOn)
                 else { return }
                 let end = report.text.trimmed(last.span.range).upperBound
                 let written = String(decoding: report.text[start..<end], as: UTF8.self)
@@ -31,7 +31,9 @@ struct TruncatedTextRule: AuditRule {
                         measure: index, field: field, span: SourceSpan(start..<end)))
             }
             look(.title, measure.title)
-            for step in report.steps[measure.steps.range] { look(.steps, step.text) }
+            for place in measure.steps.range {
+                look(.steps, report.steps[place].text, goesOn: place + 1 < measure.steps.range.upperBound)
+            }
             look(.result, measure.result)
             look(.outcome, measure.outcome)
             look(.monitoring, measure.monitoring)
@@ -41,7 +43,9 @@ struct TruncatedTextRule: AuditRule {
     }
 
     /// Where the last word begins of a text that breaks off; null where it is whole.
-    private static func breakOff(in text: [UInt8], _ range: Range<Int>) -> Int? {
+    ///
+    /// A step may end with และ where the next one goes on.
+    private static func breakOff(in text: [UInt8], _ range: Range<Int>, goesOn: Bool) -> Int? {
         let range = text.trimmed(range)
         let end = range.upperBound
         guard end - 3 >= range.lowerBound else { return nil }
@@ -58,8 +62,9 @@ struct TruncatedTextRule: AuditRule {
             ThaiLetter.isLeadingVowel(letter) || letter == maiHanAkat || letter == saraUee
             || letter == maiTaikhu && (bare - 6 < range.lowerBound || text.thaiLetter(before: bare - 3) != koKai)
         if isCut { return wordStart(in: text, range) }
+        guard !goesOn else { return nil }
         for word in conjunctions where end - word.count > range.lowerBound && text.hasPrefix(word, at: end - word.count) {
-            // As the last word of a phrase only: คัดเลือ is none of these, but `…และ` may end another word.
+            // Behind a blank: without one, the letters may end another word.
             let before = text.characterStart(before: end - word.count)
             if text.blankLength(at: before) > 0 { return end - word.count }
         }

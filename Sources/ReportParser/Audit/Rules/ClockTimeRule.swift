@@ -45,7 +45,8 @@ struct ClockTimeRule: AuditRule {
 
     private func order(_ start: ClockTime, _ end: ClockTime, _ span: SourceSpan) -> Finding {
         finding(
-            thai: "เวลาสิ้นสุด \(end) น. มาก่อนเวลาเริ่มต้น \(start) น.", english: "it ends at \(end), before it begins at \(start)",
+            thai: "เวลาสิ้นสุด \(end) น. มาก่อนเวลาเริ่มต้น \(start) น.",
+            english: "it ends at \(end), before it begins at \(start)",
             span: span)
     }
 }

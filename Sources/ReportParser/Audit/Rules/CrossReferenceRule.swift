@@ -58,7 +58,8 @@ struct CrossReferenceRule: AuditRule {
         return report.measures.compactMap { measure in
             guard let code = measure.code, code.kind == .o, let title = measure.title, seen.insert(code.number).inserted
             else { return nil }
-            return Item(number: code.number, title: PlainText.key(of: report.pieces[title.pieces.range], in: report.text))
+            return Item(
+                number: code.number, title: PlainText.key(of: report.pieces[title.pieces.range], in: report.text))
         }
     }
 

@@ -8,7 +8,8 @@ internal import ThaiText
 struct DeadlinePassedRule: AuditRule {
     var description: RuleDescription {
         RuleDescription(
-            "deadline-passed", thai: "พ้นกำหนดแล้วยังไม่แล้วเสร็จ", english: "a measure that is not done though its time is over")
+            "deadline-passed", thai: "พ้นกำหนดแล้วยังไม่แล้วเสร็จ",
+            english: "a measure that is not done though its time is over")
     }
 
     func findings(in subject: AuditSubject) -> [Finding] {

@@ -16,7 +16,8 @@ struct DuplicateTotalRule: AuditRule {
         var findings: [Finding] = []
         for table in report.tables {
             for (above, row) in zip(table.rows, table.rows.dropFirst()) {
-                guard let label = row.compactMap({ $0 }).first(where: { isTotal($0, report) }), above.count == row.count,
+                guard let label = row.compactMap({ $0 }).first(where: { isTotal($0, report) }),
+                    above.count == row.count,
                     zip(above, row).allSatisfy({ isSame($0, $1, report) }), hasFigures(row, report)
                 else { continue }
                 let written = report.string(label)

@@ -49,7 +49,8 @@ struct DuplicateCodeRule: AuditRule {
             findings.append(
                 finding(
                     thai: "o\(item.number) ซ้ำกัน: \"\(report.string(other))\" และ \"\(report.string(title))\"",
-                    english: "o\(item.number) stands for \"\(report.string(other))\" and for \"\(report.string(title))\"",
+                    english:
+                        "o\(item.number) stands for \"\(report.string(other))\" and for \"\(report.string(title))\"",
                     measure: item.measure, field: .code, span: report.span(of: title)))
         }
         return findings
@@ -63,7 +64,8 @@ struct DuplicateCodeRule: AuditRule {
 struct MissingItemRule: AuditRule {
     var description: RuleDescription {
         RuleDescription(
-            "missing-item", thai: "ไม่มีรายการตามรหัส", english: "an item of the disclosure list that the report leaves out")
+            "missing-item", thai: "ไม่มีรายการตามรหัส",
+            english: "an item of the disclosure list that the report leaves out")
     }
 
     func findings(in subject: AuditSubject) -> [Finding] {
@@ -111,7 +113,9 @@ struct MissingItemRule: AuditRule {
     private static func title(of number: Int, in report: Report) -> String? {
         guard let year = report.fiscalYear else { return nil }
         let titles = Set(
-            [year, year - 1].compactMap { AuditData.items[$0]?.first { $0.number == number }?.title }.map { ByteKey($0) })
+            [year, year - 1].compactMap { AuditData.items[$0]?.first { $0.number == number }?.title }.map {
+                ByteKey($0)
+            })
         guard titles.count == 1, let title = titles.first else { return nil }
         return String(decoding: title.bytes, as: UTF8.self)
     }

@@ -28,8 +28,10 @@ struct MissingResultRule: AuditRule {
                 let measure = report.measures[index]
                 findings.append(
                     finding(
-                        thai: "แจ้งว่าแล้วเสร็จ แต่ไม่ระบุผลการดำเนินการ (มาตรการอื่นที่แล้วเสร็จระบุผล \(done.count - missing.count) รายการ)",
-                        english: "said to be done, but no result is told; \(done.count - missing.count) others tell theirs",
+                        thai:
+                            "แจ้งว่าแล้วเสร็จ แต่ไม่ระบุผลการดำเนินการ (มาตรการอื่นที่แล้วเสร็จระบุผล \(done.count - missing.count) รายการ)",
+                        english:
+                            "said to be done, but no result is told; \(done.count - missing.count) others tell theirs",
                         measure: index, field: .result, span: measure.span))
             }
         }

@@ -42,7 +42,8 @@ struct PeriodRule: AuditRule {
                 findings.append(
                     finding(
                         thai: "ระบุปีงบประมาณ \(year) แต่วันที่ \(start) ถึง \(end) อยู่ในปีงบประมาณ \(end.fiscalYear)",
-                        english: "fiscal year \(year) is named, \(start) to \(end) are of \(end.fiscalYear)", span: span))
+                        english: "fiscal year \(year) is named, \(start) to \(end) are of \(end.fiscalYear)", span: span
+                    ))
             }
         }
         return findings
@@ -83,7 +84,9 @@ struct PeriodRule: AuditRule {
     /// The fiscal year that stands before the number of months, on the same line or at the end of the one before.
     private static func fiscalYear(before place: Int, in text: [UInt8], _ scanner: DateScanner) -> Int? {
         let mentions = scanner.scan(text, in: text.whole(place - before)..<place)
-        guard let last = mentions.last, last.kind == .fiscalYear, place - last.range.upperBound <= 24 else { return nil }
+        guard let last = mentions.last, last.kind == .fiscalYear, place - last.range.upperBound <= 24 else {
+            return nil
+        }
         return last.end?.fiscalYear
     }
 }
@@ -151,7 +154,9 @@ struct YearRule: AuditRule {
                 let place = Self.done.first(in: report.text, report.span(of: requirement).range),
                 let written = Self.number(behind: place, Self.done, in: report.text)
             else { continue }
-            if written.value == year { right += 1 } else {
+            if written.value == year {
+                right += 1
+            } else {
                 findings.append(finding(written, year, measure: index, field: .requirement))
             }
         }
@@ -164,15 +169,19 @@ struct YearRule: AuditRule {
         var early: [(measure: Int, timeframe: Timeframe, end: CivilDate)] = []
         for (index, measure) in report.measures.enumerated() {
             guard let timeframe = measure.timeframe, let end = timeframe.end else { continue }
-            if end.fiscalYear == year { right += 1 } else if end.fiscalYear == year - 1 {
+            if end.fiscalYear == year {
+                right += 1
+            } else if end.fiscalYear == year - 1 {
                 early.append((index, timeframe, end))
             }
         }
         guard right >= max(3, 3 * early.count) else { return [] }
         return early.map { slip in
             finding(
-                thai: "\"\(report.string(slip.timeframe.text))\" อยู่ในปีงบประมาณ \(year - 1) แต่รายงานเป็นของปีงบประมาณ \(year)",
-                english: "\"\(report.string(slip.timeframe.text))\" is of fiscal year \(year - 1), the report of \(year)",
+                thai:
+                    "\"\(report.string(slip.timeframe.text))\" อยู่ในปีงบประมาณ \(year - 1) แต่รายงานเป็นของปีงบประมาณ \(year)",
+                english:
+                    "\"\(report.string(slip.timeframe.text))\" is of fiscal year \(year - 1), the report of \(year)",
                 measure: slip.measure, field: .timeframe, span: report.span(of: slip.timeframe.text))
         }
     }

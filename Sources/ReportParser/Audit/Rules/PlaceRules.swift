@@ -49,7 +49,8 @@ struct PlaceRule: AuditRule {
             let bytes = Array(report.text[start..<span.range.upperBound])
             let place = PlaceName.read(bytes, from: 0)
             let other = Place(
-                district: place.district.map { Self.key(bytes[$0]) }, province: place.province.map { Self.key(bytes[$0]) })
+                district: place.district.map { Self.key(bytes[$0]) },
+                province: place.province.map { Self.key(bytes[$0]) })
             guard other.province != nil, Self.differs(other, own), seen.insert(other).inserted else { continue }
             others.append((Self.written(place, in: bytes), span))
         }
@@ -59,7 +60,8 @@ struct PlaceRule: AuditRule {
             .compactMap { word, text in text.map { word + report.string($0) } }.joined(separator: " ")
         return [
             finding(
-                thai: "หน่วยงานอยู่ที่\(right) แต่พบ \(places)", english: "the body is in \(right); elsewhere it is in \(places)",
+                thai: "หน่วยงานอยู่ที่\(right) แต่พบ \(places)",
+                english: "the body is in \(right); elsewhere it is in \(places)",
                 span: first.span)
         ]
     }
@@ -93,7 +95,9 @@ struct PlaceRule: AuditRule {
         return kind == agency.kind && !line.contains(0x20)
     }
 
-    private static func key(_ bytes: ArraySlice<UInt8>) -> [UInt8] { PlainText.key(String(decoding: bytes, as: UTF8.self)) }
+    private static func key(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        PlainText.key(String(decoding: bytes, as: UTF8.self))
+    }
 
     /// Whether two places are two; `อำเภอเมือง จังหวัดน่าน` is `อำเภอเมืองน่าน`.
     private static func differs(_ place: Place, _ own: Place) -> Bool {

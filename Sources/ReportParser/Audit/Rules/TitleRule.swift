@@ -13,7 +13,7 @@ struct TitleRule: AuditRule {
 
     /// How many bytes two titles have in common before they differ, and how many titles with these are looked at.
     private static let (head, most) = (24, 8)
-    /// Short titles differ by a letter and mean another thing. In bytes.
+    /// Short titles differ by a letter and mean another thing; in bytes.
     private static let shortest = 60
 
     func findings(in subject: AuditSubject) -> [Finding] {

@@ -63,7 +63,8 @@ struct TruncatedTextRule: AuditRule {
             || letter == maiTaikhu && (bare - 6 < range.lowerBound || text.thaiLetter(before: bare - 3) != koKai)
         if isCut { return wordStart(in: text, range) }
         guard !goesOn else { return nil }
-        for word in conjunctions where end - word.count > range.lowerBound && text.hasPrefix(word, at: end - word.count) {
+        for word in conjunctions where end - word.count > range.lowerBound && text.hasPrefix(word, at: end - word.count)
+        {
             // Behind a blank: without one, the letters may end another word.
             let before = text.characterStart(before: end - word.count)
             if text.blankLength(at: before) > 0 { return end - word.count }
@@ -80,7 +81,8 @@ struct TruncatedTextRule: AuditRule {
             start -= 3
         }
         // Never begin with a mark that belongs to the letter before.
-        while start > range.lowerBound, start < range.upperBound, !ThaiLetter.canFollowWord(text.thaiLetter(at: start)) {
+        while start > range.lowerBound, start < range.upperBound, !ThaiLetter.canFollowWord(text.thaiLetter(at: start))
+        {
             start -= 3
         }
         return start

@@ -33,8 +33,8 @@ struct DuplicateTotalRule: AuditRule {
         return findings
     }
 
-    private func isTotal(_ cell: FieldText, _ report: Report) -> Bool {
-        guard let first = report.pieces[cell.pieces.range].first else { return false }
+    private func isTotal(_ cell: FieldText?, _ report: Report) -> Bool {
+        guard let cell, let first = report.pieces[cell.pieces.range].first else { return false }
         var key: [UInt8] = []
         PlainText.appendKey(of: first.span.range, in: report.text, to: &key, atMost: 24)
         return Self.words.contains { key.starts(with: $0) }

@@ -27,7 +27,7 @@ struct HeadingRule: AuditRule {
             "heading-mismatch", thai: "หัวข้อไม่ตรงกับเนื้อหา", english: "a heading that does not fit what stands below it")
     }
 
-    private static let instruments = ["IIT", "EIT", "OIT"]
+    private static let instruments = ["IIT", "EIT", "OIT"].map { (name: $0, search: PhraseSearch($0)) }
 
     func findings(in subject: AuditSubject) -> [Finding] {
         let report = subject.report
@@ -83,16 +83,18 @@ struct HeadingRule: AuditRule {
     /// The nearest heading of a section that names an instrument, and one alone.
     private static func heading(of section: [FieldText], _ report: Report) -> (text: FieldText, instrument: String)? {
         for heading in section.reversed() {
-            let bytes = report.text[report.span(of: heading).range]
-            let named = instruments.filter { names($0, bytes) }
-            if named.count == 1 { return (heading, named[0]) }
+            let range = report.span(of: heading).range
+            let named = instruments.filter { stands($0.search, in: report.text, range) }
+            if named.count == 1 { return (heading, named[0].name) }
         }
         return nil
     }
 
-    /// Whether a word of Latin letters is `instrument`.
-    private static func names(_ instrument: String, _ bytes: ArraySlice<UInt8>) -> Bool {
-        bytes.split { $0 | 0x20 &- 0x61 >= 26 }.contains { $0.elementsEqual(instrument.utf8) }
+    /// Whether a name stands there that is no part of a longer word of Latin letters.
+    private static func stands(_ name: PhraseSearch, in text: [UInt8], _ range: Range<Int>) -> Bool {
+        guard let start = name.first(in: text, range) else { return false }
+        let around = [start - 1, start + name.phrase.count].filter { range.contains($0) }
+        return !around.contains { text[$0] | 0x20 &- 0x61 < 26 }
     }
 
     /// Indicators under the number of another one, where most have theirs.
@@ -102,10 +104,11 @@ struct HeadingRule: AuditRule {
             if let indicator = measure.indicator, first[indicator] == nil { first[indicator] = index }
         }
         var right: Set<Int> = []
-        var wrong: [(index: Int, number: String, entry: IndicatorNames.Entry)] = []
+        var wrong: [(index: Int, number: Int, entry: IndicatorNames.Entry)] = []
         for (index, indicator) in report.indicators.enumerated() {
-            guard let entry = named[index], let number = indicator.number, !number.contains(".") else { continue }
-            if number == "\(entry.number)" {
+            // A sub-indicator, `9.1`, has a name of its own.
+            guard let entry = named[index], let number = indicator.number.flatMap({ Int($0) }) else { continue }
+            if number == entry.number {
                 right.insert(entry.number)
             } else if first[Int32(clamping: index)] != nil {
                 wrong.append((index, number, entry))

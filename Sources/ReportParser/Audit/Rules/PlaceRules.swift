@@ -14,6 +14,7 @@ struct PlaceRule: AuditRule {
 
     private static let places = ["ตำบล", "ต.", "แขวง", "อำเภอ", "อ.", "เขต", "จังหวัด", "จ."].map { Array($0.utf8) }
     private static let capital = PlainText.key("เมือง")
+    private static let bangkok = "กรุงเทพมหานคร"
     /// Headings and captions are short; a sentence may compare two places.
     private static let longest = 400
 
@@ -52,12 +53,12 @@ struct PlaceRule: AuditRule {
                 district: place.district.map { Self.key(bytes[$0]) },
                 province: place.province.map { Self.key(bytes[$0]) })
             guard other.province != nil, Self.differs(other, own), seen.insert(other).inserted else { continue }
-            others.append((Self.written(place, in: bytes), span))
+            let names = [place.district, place.province].map { $0.map { String(decoding: bytes[$0], as: UTF8.self) } }
+            others.append((Self.written(names[0], names[1]), span))
         }
         guard let first = others.first else { return [] }
         let places = others.map(\.place).joined(separator: ", ")
-        let right = [("อำเภอ", agency.district), ("จังหวัด", agency.province)]
-            .compactMap { word, text in text.map { word + report.string($0) } }.joined(separator: " ")
+        let right = Self.written(agency.district.map(report.string), agency.province.map(report.string))
         return [
             finding(
                 thai: "หน่วยงานอยู่ที่\(right) แต่พบ \(places)",
@@ -102,17 +103,19 @@ struct PlaceRule: AuditRule {
     /// Whether two places are two; `อำเภอเมือง จังหวัดน่าน` is `อำเภอเมืองน่าน`.
     private static func differs(_ place: Place, _ own: Place) -> Bool {
         if let province = place.province, let right = own.province, province != right { return true }
-        guard let district = place.district, let right = own.district, let province = own.province,
+        guard let district = place.district, let right = own.district, let province = own.province, district != right,
             AuditData.provinces[ByteKey(district)] != nil, AuditData.provinces[ByteKey(right)] != nil
         else { return false }
         let names = [district, right].map { $0 == capital ? capital + province : $0 }
         return names[0] != names[1]
     }
 
-    private static func written(_ place: (district: Range<Int>?, province: Range<Int>?), in bytes: [UInt8]) -> String {
-        [("อำเภอ", place.district), ("จังหวัด", place.province)].compactMap { word, range in
-            range.map { word + String(decoding: bytes[$0], as: UTF8.self) }
-        }.joined(separator: " ")
+    /// `อำเภอเถิน จังหวัดลำปาง`, or `เขตดุสิต กรุงเทพมหานคร`.
+    private static func written(_ district: String?, _ province: String?) -> String {
+        let isBangkok = province == bangkok
+        return [
+            district.map { (isBangkok ? "เขต" : "อำเภอ") + $0 }, province.map { (isBangkok ? "" : "จังหวัด") + $0 },
+        ].compactMap { $0 }.joined(separator: " ")
     }
 }
 
@@ -133,6 +136,8 @@ struct SubdistrictRule: AuditRule {
     private static let capital = PlainText.key("เมือง")
     /// How far behind the subdistrict its province may stand, in bytes.
     private static let longest = 200
+    /// A report names few places; each takes a look through the whole list.
+    private static let mostPlaces = 64
 
     func findings(in subject: AuditSubject) -> [Finding] {
         let text = subject.report.text
@@ -140,11 +145,11 @@ struct SubdistrictRule: AuditRule {
         var seen: Set<[[UInt8]]> = []
         Self.subdistrict.forEach(in: text, text.indices) { place in
             // `เทศบาลตำบล…` and `องค์การบริหารส่วนตำบล…` are names of bodies.
-            guard text.thaiLetter(before: place) == ThaiLetter.none, let names = Self.names(at: place, in: text),
-                seen.insert(names.keys).inserted,
-                let districts = Subdistricts.districts(of: names.keys[0], province: names.keys[2]), !districts.isEmpty,
-                !districts.contains(names.keys[1])
+            guard seen.count < Self.mostPlaces, text.thaiLetter(before: place) == ThaiLetter.none,
+                let names = Self.names(at: place, in: text), seen.insert(names.keys).inserted
             else { return }
+            let districts = Subdistricts.districts(of: names.keys[0], province: names.keys[2])
+            guard !districts.isEmpty, !districts.contains(names.keys[1]) else { return }
             let written = names.keys.map { String(decoding: $0, as: UTF8.self) }
             let right = districts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: ", ")
             findings.append(
@@ -191,8 +196,8 @@ struct SubdistrictRule: AuditRule {
 enum Subdistricts {
     private static let file = PackageResources.subdistricts_tsv
 
-    /// The districts of a province that have a subdistrict of that name; null for a province that is not listed.
-    static func districts(of name: [UInt8], province: [UInt8]) -> [[UInt8]]? {
+    /// The districts of a province that have a subdistrict of that name; all names in comparable form.
+    static func districts(of name: [UInt8], province: [UInt8]) -> [[UInt8]] {
         let search = PhraseSearch(";" + String(decoding: name, as: UTF8.self) + ";")
         var districts: [[UInt8]] = []
         search.forEach(in: file, file.indices) { place in

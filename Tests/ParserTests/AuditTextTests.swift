@@ -65,6 +65,11 @@ struct AuditTextTests {
         ),
         ("copied-text", Fixture.report((1...6).map { Fixture.row("\($0)", result: $0 > 4 ? same : nil) })),
         ("copied-text", Fixture.report((1...6).map { Fixture.row("\($0)", result: "ดำเนินการครบถ้วนแล้ว") })),
+        (
+            "copied-text",
+            Fixture.report(
+                (1...6).map { Fixture.row("\($0)", result: "อยู่ระหว่างดำเนินการ เนื่องจากต้องรอข้อมูลจากหน่วยงานที่เกี่ยวข้อง") })
+        ),
         ("place-inconsistent", Fixture.report(after: "\nเทศบาลตำบลหนองไผ่งาม อำเภอเถิน จังหวัดลำปาง\n")),
         ("place-inconsistent", Fixture.report(after: "\nศึกษาดูงาน ณ เทศบาลตำบลบ้านธิ อำเภอบ้านธิ จังหวัดลำพูน\n")),
         ("place-mismatch", Fixture.report(after: "\nประชุม ณ ตำบลบ้านแลง อำเภอเมือง จังหวัดลำปาง\n")),

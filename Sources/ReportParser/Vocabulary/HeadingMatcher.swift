@@ -71,6 +71,7 @@ struct HeadingMatcher: Sendable {
         // Six Thai letters: below that, one letter more or less makes another word.
         guard key.count >= 18, key.count <= 120 else { return nil }
         let letters = EditDistance.letters(key)
+        let set = EditDistance.letterSet(letters)
         var best: (distance: Int, length: Int, role: ColumnRole)?
         for candidate in vocabulary.longHeadings {
             let phrase = candidate.letters
@@ -79,6 +80,8 @@ struct HeadingMatcher: Sendable {
                 continue
             }
             let allowed = phrase.count / 5
+            // A letter that the heading lacks takes a change of its own.
+            guard (candidate.set & ~set).nonzeroBitCount <= allowed else { continue }
             let distance = EditDistance.prefix(phrase, of: letters, atMost: allowed)
             guard distance <= allowed else { continue }
             let length = phrase.count * 3
@@ -88,55 +91,5 @@ struct HeadingMatcher: Sendable {
         return best.map {
             Match(role: $0.role, certainty: 0.55 + 0.3 * Double(min($0.length, key.count)) / Double(key.count))
         }
-    }
-}
-
-/// Edit distance in characters between short texts.
-enum EditDistance {
-    /// The characters of a text.
-    static func letters(_ bytes: [UInt8]) -> [UInt32] {
-        var letters: [UInt32] = []
-        letters.reserveCapacity(bytes.count / 3 + 1)
-        var index = 0
-        while index < bytes.count {
-            let length = Swift.min(bytes.characterLength(at: index), bytes.count - index)
-            letters.append(bytes[index..<index + length].reduce(0) { $0 << 8 | UInt32($1) })
-            index += length
-        }
-        return letters
-    }
-
-    /// The distance between `phrase` and the best fitting start of `text`; `limit + 1` where it is over `limit`.
-    static func prefix(_ phrase: [UInt32], of text: [UInt32], atMost limit: Int) -> Int {
-        // Only cells within `limit` of the diagonal can stay below it.
-        let width = limit * 2 + 1
-        let far = limit + 1
-        var row = (0..<width).map { $0 < limit ? far : Swift.min($0 - limit, far) }
-        for (i, letter) in phrase.enumerated() {
-            var smallest = far
-            var next = [Int](repeating: far, count: width)
-            for offset in 0..<width {
-                let j = i + 1 + offset - limit
-                guard j >= 0, j <= text.count else { continue }
-                var cost = far
-                if j > 0 { cost = Swift.min(cost, row[offset] + (text[j - 1] == letter ? 0 : 1)) }
-                if offset + 1 < width { cost = Swift.min(cost, row[offset + 1] + 1) }
-                if offset > 0, j > 0 { cost = Swift.min(cost, next[offset - 1] + 1) }
-                next[offset] = Swift.min(cost, far)
-                smallest = Swift.min(smallest, next[offset])
-            }
-            if smallest > limit { return far }
-            row = next
-        }
-        return row.min() ?? far
-    }
-
-    /// The distance between two whole texts; `limit + 1` where it is over `limit`.
-    static func whole(_ a: [UInt8], _ b: [UInt8], atMost limit: Int) -> Int {
-        guard abs(a.count - b.count) <= (limit + 1) * 3 else { return limit + 1 }
-        let (a, b) = (letters(a), letters(b))
-        let forward = prefix(a, of: b, atMost: limit)
-        guard forward <= limit else { return limit + 1 }
-        return max(forward, prefix(b, of: a, atMost: limit))
     }
 }

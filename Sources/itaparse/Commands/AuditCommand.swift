@@ -45,10 +45,7 @@ enum AuditCommand: ProgramCommand {
     static func run(_ words: ArraySlice<String>) throws -> Int32 {
         try spec.run(words) { arguments, operands in
             try check(arguments, operands)
-            var walk = InputWalk()
-            walk.included = arguments.included
-            walk.excluded = arguments.excluded
-            for operand in operands { walk.add(operand: operand) }
+            let walk = InputWalk(operands, including: arguments.included, excluding: arguments.excluded)
             var problems = walk.problems
             for problem in problems { Terminal.problem(problem) }
             let reader = ReaderProcess(limits: ReaderProcess.Limits())
@@ -56,7 +53,8 @@ enum AuditCommand: ProgramCommand {
             var isTripped = false
             for input in walk.inputs {
                 do throws(FileProblem) {
-                    let report = try report(in: input, reader)
+                    let report = try FileReading.report(
+                        in: try input.read(), path: input.path, name: input.name, with: reader)
                     let findings = report.findings.filter { isWanted($0, arguments) }
                     isTripped = isTripped || findings.contains { trips($0, arguments.threshold) }
                     try listing.write(findings, of: report, path: input.path)
@@ -83,15 +81,6 @@ enum AuditCommand: ProgramCommand {
                 "unknown rule '\(id)'\(Spelling.distance(close, id) <= 4 ? "; did you mean \(close)?" : "; see itaparse rules")"
             )
         }
-    }
-
-    private static func report(in input: Input, _ reader: ReaderProcess) throws(FileProblem) -> Report {
-        let bytes = try input.read()
-        let source = ReportSource(name: input.name, sha256: ContentHash.sha256(bytes), bytes: bytes.count)
-        guard let format = FileFormat(sniffing: bytes) else {
-            return try FileReading.text(in: bytes, path: input.path, source)
-        }
-        return FileReading.report(of: try reader.document(in: bytes, path: input.path), as: format, source)
     }
 
     private static func isWanted(_ finding: Finding, _ arguments: Arguments) -> Bool {

@@ -74,10 +74,7 @@ enum ConvertCommand: ProgramCommand {
     static func run(_ words: ArraySlice<String>) throws -> Int32 {
         try spec.run(words) { arguments, operands in
             try check(arguments, operands)
-            var walk = InputWalk()
-            walk.included = arguments.included
-            walk.excluded = arguments.excluded
-            for operand in operands { walk.add(operand: operand) }
+            var walk = InputWalk(operands, including: arguments.included, excluding: arguments.excluded)
             if let list = arguments.list {
                 let separator: UInt8 = arguments.isNullSeparated ? 0 : 0x0A
                 let bytes = try list == "-" ? Input.readStandardInput() : Input.read(PathBytes(list))

@@ -22,14 +22,8 @@ struct AgencyNameRule: AuditRule {
         // What was looked at once need not be measured against the name again.
         var examined: Set<[UInt32]> = []
         var findings: [Finding] = []
-        var position = 0
-        while position < report.text.count {
-            guard report.text[position] == kind[0],
-                let start = Self.end(of: kind, at: position, in: report.text)
-            else {
-                position += 1
-                continue
-            }
+        PhraseSearch(kind).forEachOffset(in: report.text) { position in
+            let start = position + kind.count
             let letters = Self.letters(from: start, atMost: name.count + 2, in: report.text)
             let window = letters.map(\.letter)
             if examined.insert(window).inserted, let other = Self.variant(of: name, in: window),
@@ -43,14 +37,9 @@ struct AgencyNameRule: AuditRule {
                         english: "\"\(written)\" is not the name of the body, \"\(report.string(agency.name))\"",
                         span: SourceSpan(position..<end)))
             }
-            position = start
+            return start
         }
         return findings
-    }
-
-    /// Where `phrase` ends that stands at `position`; null where it does not stand there.
-    private static func end(of phrase: [UInt8], at position: Int, in text: [UInt8]) -> Int? {
-        text.hasPrefix(phrase, at: position) ? position + phrase.count : nil
     }
 
     /// The letters from `start` on, without blanks, up to the end of the line or what is no letter.
@@ -70,27 +59,16 @@ struct AgencyNameRule: AuditRule {
     private static func variant(of name: [UInt32], in letters: [UInt32]) -> [UInt32]? {
         guard !letters.starts(with: name) else { return nil }
         // Half of the name at least must be there, at its start or at its end, and what differs be a part of a word.
+        let limit = name.count * 2 / 5
         var best: (distance: Int, length: Int)?
         for length in max(3, name.count - 2)...(name.count + 2) where length <= letters.count {
-            let distance = self.distance(name, Array(letters[..<length]))
+            let distance = EditDistance.whole(name, Array(letters[..<length]), atMost: limit)
             if distance < best?.distance ?? .max { best = (distance, length) }
         }
-        guard let best, best.distance * 5 <= name.count * 2 else { return nil }
+        guard let best, best.distance <= limit else { return nil }
         let other = Array(letters[..<best.length])
         let head = zip(name, other).prefix { $0 == $1 }.count
         let tail = zip(name.reversed(), other.reversed()).prefix { $0 == $1 }.count
         return (head + tail) * 2 >= name.count && tail >= 2 ? other : nil
-    }
-
-    private static func distance(_ a: [UInt32], _ b: [UInt32]) -> Int {
-        var previous = Array(0...b.count)
-        for (i, letter) in a.enumerated() {
-            var current = [i + 1]
-            for (j, other) in b.enumerated() {
-                current.append(min(previous[j] + (letter == other ? 0 : 1), previous[j + 1] + 1, current[j] + 1))
-            }
-            previous = current
-        }
-        return previous.last ?? a.count
     }
 }

@@ -8,9 +8,11 @@ struct ClockTimeRule: AuditRule {
         RuleDescription("time-order", thai: "เวลาสิ้นสุดมาก่อนเวลาเริ่มต้น", english: "times of day in the wrong order")
     }
 
-    private static let time = PhraseSearch("เวลา")
-    private static let openings = ["เริ่มประชุม", "เปิดประชุม", "เปิดการประชุม"].map(PhraseSearch.init)
-    private static let closings = ["ปิดประชุม", "ปิดการประชุม", "เลิกประชุม", "เลิกการประชุม"].map(PhraseSearch.init)
+    private static let time = PhraseSearch(Array("เวลา".utf8))
+    private static let openings = ["เริ่มประชุม", "เปิดประชุม", "เปิดการประชุม"].map { PhraseSearch(Array($0.utf8)) }
+    private static let closings = ["ปิดประชุม", "ปิดการประชุม", "เลิกประชุม", "เลิกการประชุม"].map {
+        PhraseSearch(Array($0.utf8))
+    }
     /// How far before `เวลา` the word for the beginning or the end may stand, and how far behind it the time, in bytes.
     private static let near = (before: 60, behind: 60)
 
@@ -20,17 +22,18 @@ struct ClockTimeRule: AuditRule {
         var findings: [Finding] = []
         var opening: ClockTime?
         var mentions: [DateMention] = []
-        Self.time.forEach(in: text, text.indices) { place in
+        Self.time.forEachOffset(in: text) { place in
+            let next = place + Self.time.phrase.count
             // `ระยะเวลา` and the like name no time of day.
-            let digit = text.skipBlanks(from: place + Self.time.phrase.count, to: text.count)
-            guard text.digit(at: digit).value >= 0 else { return }
+            let digit = text.skipBlanks(from: next, to: text.count)
+            guard text.digit(at: digit).value >= 0 else { return next }
             mentions.removeAll(keepingCapacity: true)
             scanner.scan(text, in: place..<text.whole(digit + Self.near.behind), into: &mentions)
-            guard let mention = mentions.first, let start = mention.startTime else { return }
+            guard let mention = mentions.first, let start = mention.startTime else { return next }
             let span = SourceSpan(mention.range)
             if let end = mention.endTime, end < start {
                 findings.append(order(start, end, span))
-                return
+                return next
             }
             let before = text.whole(place - Self.near.before)..<place
             if Self.closings.contains(where: { $0.first(in: text, before) != nil }) {
@@ -39,6 +42,7 @@ struct ClockTimeRule: AuditRule {
             } else if Self.openings.contains(where: { $0.first(in: text, before) != nil }) {
                 opening = start
             }
+            return next
         }
         return findings
     }

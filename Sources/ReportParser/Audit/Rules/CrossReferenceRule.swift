@@ -12,7 +12,7 @@ struct CrossReferenceRule: AuditRule {
             english: "the number of another item than its words name")
     }
 
-    private static let signs = ["ตามข้อ", "ในข้อ"].map(PhraseSearch.init)
+    private static let signs = ["ตามข้อ", "ในข้อ"].map { PhraseSearch(Array($0.utf8)) }
     /// How many bytes of the words before the number are looked at, and of a title at least have to be there.
     private static let (longest, shortest) = (360, 21)
 
@@ -34,12 +34,14 @@ struct CrossReferenceRule: AuditRule {
             for case (let field, let text?) in texts {
                 let span = report.span(of: text)
                 for sign in Self.signs {
-                    sign.forEach(in: report.text, span.range) { place in
-                        guard let named = Self.code(behind: place + sign.phrase.count, in: report.text),
+                    var rest = span.range
+                    while let place = sign.first(in: report.text, rest) {
+                        rest = place + sign.phrase.count..<rest.upperBound
+                        guard let named = Self.code(behind: rest.lowerBound, in: report.text),
                             named.number != measure.code?.number,
                             let right = Self.item(
                                 before: place, from: span.range.lowerBound, not: named.number, among: items, report)
-                        else { return }
+                        else { continue }
                         findings.append(
                             finding(
                                 thai: "อ้างถึง o\(named.number) แต่รายการที่กล่าวถึงคือ o\(right.number)",

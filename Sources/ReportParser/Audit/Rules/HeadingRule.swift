@@ -27,7 +27,7 @@ struct HeadingRule: AuditRule {
             "heading-mismatch", thai: "หัวข้อไม่ตรงกับเนื้อหา", english: "a heading that does not fit what stands below it")
     }
 
-    private static let instruments = ["IIT", "EIT", "OIT"].map { (name: $0, search: PhraseSearch($0)) }
+    private static let instruments = ["IIT", "EIT", "OIT"].map { (name: $0, search: PhraseSearch(Array($0.utf8))) }
 
     func findings(in subject: AuditSubject) -> [Finding] {
         let report = subject.report

@@ -11,7 +11,7 @@ struct PeriodRule: AuditRule {
             english: "a period whose months or year are not those beside it")
     }
 
-    private static let month = PhraseSearch("เดือน")
+    private static let month = PhraseSearch(Array("เดือน".utf8))
     private static let halves = ["แรก", "หลัง"].map { Array($0.utf8) }
     /// How far before the number the fiscal year may stand, and how long the months in brackets may be, in bytes.
     private static let (before, behind) = (150, 150)
@@ -22,29 +22,31 @@ struct PeriodRule: AuditRule {
         let scanner = DateScanner(context: DateContext(fiscalYear: report.fiscalYear))
         var findings: [Finding] = []
         var seen: Set<[String]> = []
-        Self.month.forEach(in: text, text.indices) { place in
+        Self.month.forEachOffset(in: text) { place in
+            let next = place + Self.month.phrase.count
             guard let number = Self.number(before: place, in: text),
-                let open = Self.opening(behind: place + Self.month.phrase.count, in: text),
+                let open = Self.opening(behind: next, in: text),
                 let mention = scanner.scan(text, in: open..<Self.closing(behind: open, in: text)).first,
                 mention.kind == .range, mention.warnings.isEmpty, let start = mention.start, let end = mention.end,
                 start.day == 1, end == end.endOfMonth, start < end
-            else { return }
+            else { return next }
             let span = SourceSpan(number.start..<mention.range.upperBound)
             let months = (end.year - start.year) * 12 + end.month - start.month + 1
             if months != number.value, months <= 24 {
-                guard seen.insert(["\(number.value)", "\(start)", "\(end)"]).inserted else { return }
+                guard seen.insert(["\(number.value)", "\(start)", "\(end)"]).inserted else { return next }
                 findings.append(
                     finding(
                         thai: "ระบุ \(number.value) เดือน แต่วันที่ \(start) ถึง \(end) คือ \(months) เดือน",
                         english: "\(number.value) months are named, \(start) to \(end) are \(months)", span: span))
             } else if let year = Self.fiscalYear(before: number.start, in: text, scanner), year != end.fiscalYear {
-                guard seen.insert(["\(year)", "\(start)", "\(end)"]).inserted else { return }
+                guard seen.insert(["\(year)", "\(start)", "\(end)"]).inserted else { return next }
                 findings.append(
                     finding(
                         thai: "ระบุปีงบประมาณ \(year) แต่วันที่ \(start) ถึง \(end) อยู่ในปีงบประมาณ \(end.fiscalYear)",
                         english: "fiscal year \(year) is named, \(start) to \(end) are of \(end.fiscalYear)", span: span
                     ))
             }
+            return next
         }
         return findings
     }
@@ -102,8 +104,8 @@ struct YearRule: AuditRule {
             "year-mismatch", thai: "ปีงบประมาณไม่ตรงกับรายงาน", english: "another fiscal year than that of the report")
     }
 
-    private static let year = PhraseSearch("ปีงบประมาณ")
-    private static let done = PhraseSearch("การดำเนินการในปี")
+    private static let year = PhraseSearch(Array("ปีงบประมาณ".utf8))
+    private static let done = PhraseSearch(Array("การดำเนินการในปี".utf8))
     private static let era = Array("พ.ศ.".utf8)
     private static let budget = Array("งบประมาณ".utf8)
 

@@ -27,7 +27,9 @@ struct PlaceRule: AuditRule {
     func findings(in subject: AuditSubject) -> [Finding] {
         let report = subject.report
         guard let agency = report.agency, agency.province != nil else { return [] }
-        let name = PhraseSearch(report.string(agency.name))
+        let written = Array(report.string(agency.name).utf8)
+        guard !written.isEmpty else { return [] }
+        let name = PhraseSearch(written)
         let own = Place(
             district: agency.district.map { PlainText.key(report.string($0)) },
             province: agency.province.map { PlainText.key(report.string($0)) })
@@ -130,7 +132,7 @@ struct SubdistrictRule: AuditRule {
             english: "a subdistrict that is not in the district named with it")
     }
 
-    private static let subdistrict = PhraseSearch("ตำบล")
+    private static let subdistrict = PhraseSearch(Array("ตำบล".utf8))
     private static let district = Array("อำเภอ".utf8)
     private static let province = Array("จังหวัด".utf8)
     private static let capital = PlainText.key("เมือง")
@@ -143,13 +145,14 @@ struct SubdistrictRule: AuditRule {
         let text = subject.report.text
         var findings: [Finding] = []
         var seen: Set<[[UInt8]]> = []
-        Self.subdistrict.forEach(in: text, text.indices) { place in
+        Self.subdistrict.forEachOffset(in: text) { place in
+            let next = place + Self.subdistrict.phrase.count
             // `เทศบาลตำบล…` and `องค์การบริหารส่วนตำบล…` are names of bodies.
             guard seen.count < Self.mostPlaces, text.thaiLetter(before: place) == ThaiLetter.none,
                 let names = Self.names(at: place, in: text), seen.insert(names.keys).inserted
-            else { return }
+            else { return next }
             let districts = Subdistricts.districts(of: names.keys[0], province: names.keys[2])
-            guard !districts.isEmpty, !districts.contains(names.keys[1]) else { return }
+            guard !districts.isEmpty, !districts.contains(names.keys[1]) else { return next }
             let written = names.keys.map { String(decoding: $0, as: UTF8.self) }
             let right = districts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: ", ")
             findings.append(
@@ -157,6 +160,7 @@ struct SubdistrictRule: AuditRule {
                     thai: "ตำบล\(written[0])ไม่อยู่ในอำเภอ\(written[1]) จังหวัด\(written[2]) แต่อยู่ในอำเภอ\(right)",
                     english: "the subdistrict \(written[0]) is not in \(written[1]), \(written[2]), but in \(right)",
                     span: SourceSpan(place..<names.end)))
+            return next
         }
         return findings
     }
@@ -198,13 +202,14 @@ enum Subdistricts {
 
     /// The districts of a province that have a subdistrict of that name; all names in comparable form.
     static func districts(of name: [UInt8], province: [UInt8]) -> [[UInt8]] {
-        let search = PhraseSearch(";" + String(decoding: name, as: UTF8.self) + ";")
+        let search = PhraseSearch([0x3B] + name + [0x3B])
         var districts: [[UInt8]] = []
-        search.forEach(in: file, file.indices) { place in
+        search.forEachOffset(in: file) { place in
             let start = (file[..<place].lastIndex(of: 0x0A) ?? -1) + 1
             let fields = file[start..<place].split(separator: 0x09)
-            guard fields.count >= 2, fields[1].elementsEqual(province) else { return }
+            guard fields.count >= 2, fields[1].elementsEqual(province) else { return place + 1 }
             districts.append(Array(fields[0]))
+            return place + 1
         }
         return districts
     }

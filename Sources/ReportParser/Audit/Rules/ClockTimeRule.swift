@@ -22,18 +22,18 @@ struct ClockTimeRule: AuditRule {
         var findings: [Finding] = []
         var opening: ClockTime?
         var mentions: [DateMention] = []
-        Self.time.forEachOffset(in: text) { place in
+        subject.forEachPlace(of: Self.time) { place in
             let next = place + Self.time.phrase.count
             // `ระยะเวลา` and the like name no time of day.
             let digit = text.skipBlanks(from: next, to: text.count)
-            guard text.digit(at: digit).value >= 0 else { return next }
+            guard text.digit(at: digit).value >= 0 else { return }
             mentions.removeAll(keepingCapacity: true)
             scanner.scan(text, in: place..<text.whole(digit + Self.near.behind), into: &mentions)
-            guard let mention = mentions.first, let start = mention.startTime else { return next }
+            guard let mention = mentions.first, let start = mention.startTime else { return }
             let span = SourceSpan(mention.range)
             if let end = mention.endTime, end < start {
                 findings.append(order(start, end, span))
-                return next
+                return
             }
             let before = text.whole(place - Self.near.before)..<place
             if Self.closings.contains(where: { $0.first(in: text, before) != nil }) {
@@ -42,7 +42,6 @@ struct ClockTimeRule: AuditRule {
             } else if Self.openings.contains(where: { $0.first(in: text, before) != nil }) {
                 opening = start
             }
-            return next
         }
         return findings
     }

@@ -12,7 +12,8 @@ struct CrossReferenceRule: AuditRule {
             english: "the number of another item than its words name")
     }
 
-    private static let signs = ["ตามข้อ", "ในข้อ"].map { PhraseSearch(Array($0.utf8)) }
+    private static let sign = PhraseSearch(Array("ข้อ".utf8))
+    private static let before = ["ตาม", "ใน"].map { Array($0.utf8) }
     /// How many bytes of the words before the number are looked at, and of a title at least have to be there.
     private static let (longest, shortest) = (360, 21)
 
@@ -28,27 +29,22 @@ struct CrossReferenceRule: AuditRule {
         guard items.count >= 2 else { return [] }
         var findings: [Finding] = []
         for (index, measure) in report.measures.enumerated() where measure.code?.kind == .o {
-            let texts: [(MeasureField, FieldText?)] = [
-                (.requirement, measure.requirement), (.result, measure.result), (.monitoring, measure.monitoring),
-            ]
-            for case (let field, let text?) in texts {
-                let span = report.span(of: text)
-                for sign in Self.signs {
-                    var rest = span.range
-                    while let place = sign.first(in: report.text, rest) {
-                        rest = place + sign.phrase.count..<rest.upperBound
-                        guard let named = Self.code(behind: rest.lowerBound, in: report.text),
-                            named.number != measure.code?.number,
-                            let right = Self.item(
-                                before: place, from: span.range.lowerBound, not: named.number, among: items, report)
-                        else { continue }
-                        findings.append(
-                            finding(
-                                thai: "อ้างถึง o\(named.number) แต่รายการที่กล่าวถึงคือ o\(right.number)",
-                                english: "o\(named.number) is referred to, what is named is o\(right.number)",
-                                measure: index, field: field, span: SourceSpan(place..<named.end)))
-                    }
-                }
+            guard let text = measure.requirement else { continue }
+            let span = report.span(of: text).range
+            var rest = span
+            while let sign = Self.sign.first(in: report.text, rest) {
+                rest = sign + Self.sign.phrase.count..<rest.upperBound
+                guard let named = Self.code(behind: rest.lowerBound, in: report.text),
+                    let word = Self.before.first(where: { report.text.hasPrefix($0, at: sign - $0.count) }),
+                    named.number != measure.code?.number,
+                    let right = Self.item(
+                        before: sign - word.count, from: span.lowerBound, not: named.number, among: items, report)
+                else { continue }
+                findings.append(
+                    finding(
+                        thai: "อ้างถึง o\(named.number) แต่รายการที่กล่าวถึงคือ o\(right.number)",
+                        english: "o\(named.number) is referred to, what is named is o\(right.number)",
+                        measure: index, field: .requirement, span: SourceSpan(sign - word.count..<named.end)))
             }
         }
         return findings
@@ -85,6 +81,7 @@ struct CrossReferenceRule: AuditRule {
         before place: Int, from start: Int, not number: Int, among items: [Item], _ report: Report
     ) -> Item? {
         var words: [UInt8] = []
+        guard place > start else { return nil }
         PlainText.appendKey(of: report.text.whole(max(start, place - longest))..<place, in: report.text, to: &words)
         var best: (item: Item, length: Int)?
         var isTie = false

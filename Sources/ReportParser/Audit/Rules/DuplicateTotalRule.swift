@@ -9,7 +9,7 @@ struct DuplicateTotalRule: AuditRule {
         RuleDescription("duplicate-total-row", thai: "แถวยอดรวมซ้ำกัน", english: "a row of sums that stands twice")
     }
 
-    private static let words = ["รวม", "ยอดรวม", "total", "sum"].map { PlainText.key($0) }
+    private static let words = ["รวม", "ยอดรวม", "Total", "TOTAL", "total", "Sum"].map { Array($0.utf8) }
 
     func findings(in subject: AuditSubject) -> [Finding] {
         let report = subject.report
@@ -35,9 +35,8 @@ struct DuplicateTotalRule: AuditRule {
 
     private func isTotal(_ cell: FieldText?, _ report: Report) -> Bool {
         guard let cell, let first = report.pieces[cell.pieces.range].first else { return false }
-        var key: [UInt8] = []
-        PlainText.appendKey(of: first.span.range, in: report.text, to: &key, atMost: 24)
-        return Self.words.contains { key.starts(with: $0) }
+        let start = report.text[first.span.range].firstIndex { $0 > 0x2A } ?? first.span.range.upperBound
+        return Self.words.contains { report.text.hasPrefix($0, at: start) }
     }
 
     private func isSame(_ a: FieldText?, _ b: FieldText?, _ report: Report) -> Bool {

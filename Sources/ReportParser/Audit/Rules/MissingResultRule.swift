@@ -11,30 +11,36 @@ struct MissingResultRule: AuditRule {
     func findings(in subject: AuditSubject) -> [Finding] {
         let report = subject.report
         var findings: [Finding] = []
+        let missing = report.measures.indices.filter {
+            report.measures[$0].status?.state == .completed && !Self.tells(report.measures[$0])
+        }
+        guard !missing.isEmpty else { return [] }
         for kinds in Measure.Kind.together {
-            let done = report.measures.indices.filter {
-                kinds.contains(report.measures[$0].kind) && report.measures[$0].status?.state == .completed
+            let missing = missing.filter { kinds.contains(report.measures[$0].kind) }
+            guard !missing.isEmpty else { continue }
+            let telling = report.measures.count {
+                $0.status?.state == .completed && Self.tells($0) && kinds.contains($0.kind)
             }
-            let missing = done.filter { report.measures[$0].result == nil && report.measures[$0].outcome == nil }
-            guard !missing.isEmpty, done.count - missing.count >= max(3, 3 * missing.count) else { continue }
+            guard telling >= max(3, 3 * missing.count) else { continue }
             for index in missing {
                 // A further table may have other columns than the first: the neighbours in it have a result.
                 let near = [index - 1, index + 1].filter {
                     report.measures.indices.contains($0) && kinds.contains(report.measures[$0].kind)
                 }
-                guard !near.isEmpty,
-                    near.allSatisfy({ report.measures[$0].result != nil || report.measures[$0].outcome != nil })
-                else { continue }
+                guard !near.isEmpty, near.allSatisfy({ Self.tells(report.measures[$0]) }) else { continue }
                 let measure = report.measures[index]
                 findings.append(
                     finding(
                         thai:
-                            "แจ้งว่าแล้วเสร็จ แต่ไม่ระบุผลการดำเนินการ (มาตรการอื่นที่แล้วเสร็จระบุผล \(done.count - missing.count) รายการ)",
+                            "แจ้งว่าแล้วเสร็จ แต่ไม่ระบุผลการดำเนินการ (มาตรการอื่นที่แล้วเสร็จระบุผล \(telling) รายการ)",
                         english:
-                            "said to be done, but no result is told; \(done.count - missing.count) others tell theirs",
+                            "said to be done, but no result is told; \(telling) others tell theirs",
                         measure: index, field: .result, span: measure.span))
             }
         }
         return findings.sorted { ($0.measure ?? 0) < ($1.measure ?? 0) }
     }
+
+    /// Whether a measure says what was done or what came of it.
+    private static func tells(_ measure: Measure) -> Bool { measure.result != nil || measure.outcome != nil }
 }

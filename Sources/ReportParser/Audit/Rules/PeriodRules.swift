@@ -22,31 +22,30 @@ struct PeriodRule: AuditRule {
         let scanner = DateScanner(context: DateContext(fiscalYear: report.fiscalYear))
         var findings: [Finding] = []
         var seen: Set<[String]> = []
-        Self.month.forEachOffset(in: text) { place in
+        subject.forEachPlace(of: Self.month) { place in
             let next = place + Self.month.phrase.count
             guard let number = Self.number(before: place, in: text),
                 let open = Self.opening(behind: next, in: text),
                 let mention = scanner.scan(text, in: open..<Self.closing(behind: open, in: text)).first,
                 mention.kind == .range, mention.warnings.isEmpty, let start = mention.start, let end = mention.end,
                 start.day == 1, end == end.endOfMonth, start < end
-            else { return next }
+            else { return }
             let span = SourceSpan(number.start..<mention.range.upperBound)
             let months = (end.year - start.year) * 12 + end.month - start.month + 1
             if months != number.value, months <= 24 {
-                guard seen.insert(["\(number.value)", "\(start)", "\(end)"]).inserted else { return next }
+                guard seen.insert(["\(number.value)", "\(start)", "\(end)"]).inserted else { return }
                 findings.append(
                     finding(
                         thai: "ระบุ \(number.value) เดือน แต่วันที่ \(start) ถึง \(end) คือ \(months) เดือน",
                         english: "\(number.value) months are named, \(start) to \(end) are \(months)", span: span))
             } else if let year = Self.fiscalYear(before: number.start, in: text, scanner), year != end.fiscalYear {
-                guard seen.insert(["\(year)", "\(start)", "\(end)"]).inserted else { return next }
+                guard seen.insert(["\(year)", "\(start)", "\(end)"]).inserted else { return }
                 findings.append(
                     finding(
                         thai: "ระบุปีงบประมาณ \(year) แต่วันที่ \(start) ถึง \(end) อยู่ในปีงบประมาณ \(end.fiscalYear)",
                         english: "fiscal year \(year) is named, \(start) to \(end) are of \(end.fiscalYear)", span: span
                     ))
             }
-            return next
         }
         return findings
     }

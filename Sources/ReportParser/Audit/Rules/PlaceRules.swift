@@ -45,7 +45,7 @@ struct PlaceRule: AuditRule {
                 continue
             }
             let isBelow = isBelowName && span.range.upperBound <= coverEnd
-            isBelowName = Self.namesKind(report.text[span.range], agency)
+            isBelowName = span.range.upperBound <= coverEnd && Self.namesKind(report.text[span.range], agency)
             guard let start = Self.placeStart(in: report.text, span.range, behind: name, isBelowName: isBelow) else {
                 continue
             }
@@ -145,14 +145,13 @@ struct SubdistrictRule: AuditRule {
         let text = subject.report.text
         var findings: [Finding] = []
         var seen: Set<[[UInt8]]> = []
-        Self.subdistrict.forEachOffset(in: text) { place in
-            let next = place + Self.subdistrict.phrase.count
+        subject.forEachPlace(of: Self.subdistrict) { place in
             // `เทศบาลตำบล…` and `องค์การบริหารส่วนตำบล…` are names of bodies.
             guard seen.count < Self.mostPlaces, text.thaiLetter(before: place) == ThaiLetter.none,
                 let names = Self.names(at: place, in: text), seen.insert(names.keys).inserted
-            else { return next }
+            else { return }
             let districts = Subdistricts.districts(of: names.keys[0], province: names.keys[2])
-            guard !districts.isEmpty, !districts.contains(names.keys[1]) else { return next }
+            guard !districts.isEmpty, !districts.contains(names.keys[1]) else { return }
             let written = names.keys.map { String(decoding: $0, as: UTF8.self) }
             let right = districts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: ", ")
             findings.append(
@@ -160,7 +159,6 @@ struct SubdistrictRule: AuditRule {
                     thai: "ตำบล\(written[0])ไม่อยู่ในอำเภอ\(written[1]) จังหวัด\(written[2]) แต่อยู่ในอำเภอ\(right)",
                     english: "the subdistrict \(written[0]) is not in \(written[1]), \(written[2]), but in \(right)",
                     span: SourceSpan(place..<names.end)))
-            return next
         }
         return findings
     }

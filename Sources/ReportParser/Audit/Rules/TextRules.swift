@@ -66,16 +66,13 @@ struct CopiedTextRule: AuditRule {
         let report = subject.report
         var findings: [Finding] = []
         var measures: [ByteKey: [Int]] = [:]
-        var spans: Set<SourceSpan> = []
         for (index, measure) in report.measures.enumerated() {
             guard let result = measure.result else { continue }
             let key = PlainText.key(of: report.pieces[result.pieces.range], in: report.text)
             guard key.count >= Self.shortest else { continue }
             // What is still to be done is often so for one reason: `อยู่ระหว่างดำเนินการ เนื่องจากรอข้อมูล`.
             let isState = Vocabulary.standard.statuses.longestPhrase(in: key) != nil
-            if !isState, spans.insert(report.span(of: result)).inserted {
-                measures[ByteKey(key), default: []].append(index)
-            }
+            if !isState { measures[ByteKey(key), default: []].append(index) }
             var steps: [UInt8] = []
             for step in report.steps[measure.steps.range] {
                 PlainText.appendKey(of: report.pieces[step.text.pieces.range], in: report.text, to: &steps)
@@ -87,6 +84,8 @@ struct CopiedTextRule: AuditRule {
                     measure: index, field: .result, span: report.span(of: result)))
         }
         for group in measures.values.filter({ $0.count >= Self.fewest }).sorted(by: { $0[0] < $1[0] }) {
+            let places = Set(group.compactMap { report.measures[$0].result.map { report.span(of: $0) } })
+            guard places.count >= Self.fewest else { continue }
             findings.append(
                 finding(
                     thai: "ผลการดำเนินการเหมือนกันทุกคำใน \(group.count) มาตรการ",

@@ -11,29 +11,58 @@ struct TitleRule: AuditRule {
             english: "titles that are one but for a letter or two")
     }
 
-    /// How many bytes two titles have in common before they differ, and how many titles with these are looked at.
-    private static let (head, most) = (24, 8)
     /// Short titles differ by a letter and mean another thing; in bytes.
-    private static let shortest = 60
+    private static let (shortest, longest) = (60, 900)
+    /// How many titles with one beginning and one end are looked at.
+    private static let most = 8
+
+    /// The first 24 and the last 8 bytes of a title.
+    private struct Ends: Hashable {
+        var first: UInt64
+        var second: UInt64
+        var third: UInt64
+        var last: UInt64
+
+        /// The ends of a text of 24 bytes and more.
+        init(_ text: [UInt8], _ range: Range<Int>) {
+            (first, second, third, last) = text.withUnsafeBytes { bytes in
+                func word(_ offset: Int) -> UInt64 { bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self) }
+                let start = range.lowerBound
+                return (word(start), word(start + 8), word(start + 16), word(range.upperBound - 8))
+            }
+        }
+    }
 
     func findings(in subject: AuditSubject) -> [Finding] {
         let report = subject.report
-        var groups: [ByteKey: [(measure: Int, key: [UInt8])]] = [:]
+        // Titles with one beginning and one end; few have that, and only these are looked at letter by letter.
+        var groups: [Ends: [Int]] = [:]
         var slips: [(measure: Int, other: Int, span: (Range<Int>, Range<Int>))] = []
         for (index, measure) in report.measures.enumerated() {
             guard let title = measure.title else { continue }
+            let range = report.span(of: title).range
+            guard range.count >= Self.shortest, range.count <= Self.longest else { continue }
+            let ends = Ends(report.text, range)
+            guard let group = groups[ends] else {
+                groups[ends] = [index]
+                continue
+            }
+            let bytes = report.text[range]
+            if group.contains(where: { other in
+                report.measures[other].title.map { report.text[report.span(of: $0).range] } == bytes
+            }) {
+                continue
+            }
             let key = PlainText.key(of: report.pieces[title.pieces.range], in: report.text)
-            guard key.count >= Self.shortest, key.count <= 900 else { continue }
-            let head = ByteKey(Array(key[..<Self.head]))
-            let group = groups[head, default: []]
-            if group.contains(where: { $0.key == key }) { continue }
             for other in group.reversed() {
-                guard let difference = Self.slip(key, other.key) else { continue }
-                slips.append((index, other.measure, difference))
+                guard key.count >= Self.shortest, let text = report.measures[other].title,
+                    let difference = Self.slip(
+                        key, PlainText.key(of: report.pieces[text.pieces.range], in: report.text))
+                else { continue }
+                slips.append((index, other, difference))
                 break
             }
-            groups[head, default: []].append((index, key))
-            if group.count >= Self.most { groups[head]?.removeFirst() }
+            if group.count < Self.most { groups[ends, default: []].append(index) }
         }
         // A report whose titles are all alike names things that differ by a letter.
         guard slips.count <= 2 else { return [] }
@@ -53,7 +82,7 @@ struct TitleRule: AuditRule {
 
     /// Where two titles differ, if in one place, in at most two Thai letters there and one more or less.
     private static func slip(_ a: [UInt8], _ b: [UInt8]) -> (Range<Int>, Range<Int>)? {
-        guard abs(a.count - b.count) <= 3 else { return nil }
+        guard a != b, abs(a.count - b.count) <= 3 else { return nil }
         let shorter = min(a.count, b.count)
         var head = 0
         while head < shorter, a[head] == b[head] { head += 1 }

@@ -10,6 +10,8 @@ struct TruncatedTextRule: AuditRule {
     }
 
     private static let conjunctions = ["และ", "หรือ", "ซึ่ง", "เพื่อ", "รวมทั้ง"].map { Array($0.utf8) }
+    /// ะ, ง and อ, with which they end.
+    private static let lastLetters: [UInt8] = [ThaiLetter.saraA, 0x07, 0x2D]
     private static let maiHanAkat = ThaiLetter.maiHanAkat
     private static let saraUee: UInt8 = 0x37
     private static let maiTaikhu: UInt8 = 0x47
@@ -62,7 +64,7 @@ struct TruncatedTextRule: AuditRule {
             ThaiLetter.isLeadingVowel(letter) || letter == maiHanAkat || letter == saraUee
             || letter == maiTaikhu && (bare - 6 < range.lowerBound || text.thaiLetter(before: bare - 3) != koKai)
         if isCut { return wordStart(in: text, range) }
-        guard !goesOn else { return nil }
+        guard !goesOn, lastLetters.contains(letter) else { return nil }
         for word in conjunctions where end - word.count > range.lowerBound && text.hasPrefix(word, at: end - word.count)
         {
             // Behind a blank: without one, the letters may end another word.

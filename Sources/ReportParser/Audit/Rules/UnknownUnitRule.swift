@@ -13,35 +13,58 @@ struct UnknownUnitRule: AuditRule {
 
     /// Units that others may be held against: those of a body are few, and comparing all with all takes too long.
     private static let mostUnits = 40
+    private static let mostRecent = 6
 
     func findings(in subject: AuditSubject) -> [Finding] {
         let report = subject.report
-        var counts: [ByteKey: Int] = [:]
-        var rows: [(measure: Int, text: FieldText, key: ByteKey)] = []
+        let names = Self.names(of: report)
+        let usual = names.filter { $0.count >= 3 }.prefix(Self.mostUnits)
+        guard !usual.isEmpty else { return [] }
+        return names.filter { $0.count == 1 }.compactMap { name in
+            guard let other = usual.first(where: { Self.isSlip(name.key, $0.key) }) else { return nil }
+            let (written, right) = (report.string(name.text), report.string(other.text))
+            return finding(
+                thai: "\"\(written)\" น่าจะเป็น \"\(right)\" ซึ่งพบ \(other.count) แห่ง",
+                english: "\"\(written)\" is probably \"\(right)\", which stands \(other.count) times",
+                measure: name.measure, field: .responsible, span: report.span(of: name.text))
+        }
+    }
+
+    /// A name of a unit: where it first stands, and how often it stands.
+    private struct Name {
+        var measure: Int
+        var text: FieldText
+        var key: [UInt8]
+        var count = 1
+    }
+
+    /// The names of the units, each once, in the order of the report.
+    private static func names(of report: Report) -> [Name] {
+        var names: [Name] = []
+        var places: [ByteKey: Int] = [:]
+        // Most rows name the units of the rows before; they are told by their bytes.
+        var recent: [(bytes: ArraySlice<UInt8>, name: Int)] = []
         for (index, measure) in report.measures.enumerated() {
             for text in report.texts[measure.responsible.range] {
+                let bytes = report.text[report.span(of: text).range]
+                if let known = recent.first(where: { $0.bytes.count == bytes.count && $0.bytes == bytes }) {
+                    names[known.name].count += 1
+                    continue
+                }
                 let key = ByteKey(PlainText.key(of: report.pieces[text.pieces.range], in: report.text))
                 guard key.bytes.count >= 15, key.bytes.count <= 120 else { continue }
-                counts[key, default: 0] += 1
-                rows.append((index, text, key))
+                let place = places[key, default: names.count]
+                if place == names.count {
+                    places[key] = place
+                    names.append(Name(measure: index, text: text, key: key.bytes))
+                } else {
+                    names[place].count += 1
+                }
+                if recent.count == mostRecent { recent.removeFirst() }
+                recent.append((bytes, place))
             }
         }
-        let usual = counts.filter { $0.value >= 3 }.map(\.key)
-            .sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }.prefix(Self.mostUnits)
-        guard !usual.isEmpty else { return [] }
-        var findings: [Finding] = []
-        for row in rows where counts[row.key] == 1 {
-            guard let other = usual.first(where: { Self.isSlip(row.key.bytes, $0.bytes) }),
-                let name = rows.first(where: { $0.key == other })
-            else { continue }
-            let (written, right) = (report.string(row.text), report.string(name.text))
-            findings.append(
-                finding(
-                    thai: "\"\(written)\" น่าจะเป็น \"\(right)\" ซึ่งพบ \(counts[other] ?? 0) แห่ง",
-                    english: "\"\(written)\" is probably \"\(right)\", which stands \(counts[other] ?? 0) times",
-                    measure: row.measure, field: .responsible, span: report.span(of: row.text)))
-        }
-        return findings
+        return names
     }
 
     /// Whether a name is another one but for a letter, or two of a long one; figures tell units apart.

@@ -106,6 +106,15 @@ struct AuditTextTests {
         #expect(found.measure == 2)
     }
 
+    @Test("titles that stand in turn make one finding, with the part that differs")
+    func titlesInTurn() throws {
+        let (one, other) = ("สร้างมาตรฐานคู่มือการยืมทรัพย์สินของทางราชการ", "สร้างมาตรฐานคู่มือการยื่นทรัพย์สินของทางราชการ")
+        let rows = (1...6).map { Fixture.row("\($0)", title: $0 % 2 == 0 ? one : other) }
+        let found = try AuditFixture.findings(Fixture.report(rows), of: "title-inconsistent")
+        #expect(found.map(\.measure) == [1])
+        #expect(found.first?.english.contains("ยืม") == true)
+    }
+
     @Test("all other places of a body make one finding, which names them")
     func places() throws {
         let text = Fixture.report(

@@ -13,8 +13,6 @@ struct TitleRule: AuditRule {
 
     /// Short titles differ by a letter and mean another thing; in bytes.
     private static let (shortest, longest) = (60, 900)
-    /// How many titles with one beginning and one end are looked at.
-    private static let most = 8
 
     /// The first 24 and the last 8 bytes of a title.
     private struct Ends: Hashable {
@@ -35,34 +33,27 @@ struct TitleRule: AuditRule {
 
     func findings(in subject: AuditSubject) -> [Finding] {
         let report = subject.report
-        // Titles with one beginning and one end; few have that, and only these are looked at letter by letter.
-        var groups: [Ends: [Int]] = [:]
+        // The last title with a beginning and an end: few have both in common, and only these are held against it.
+        var titles: [Ends: (measure: Int, isSlip: Bool)] = [:]
+        titles.reserveCapacity(report.measures.count)
         var slips: [(measure: Int, other: Int, span: (Range<Int>, Range<Int>))] = []
         for (index, measure) in report.measures.enumerated() {
             guard let title = measure.title else { continue }
             let range = report.span(of: title).range
-            guard range.count >= Self.shortest, range.count <= Self.longest else { continue }
-            let ends = Ends(report.text, range)
-            guard let group = groups[ends] else {
-                groups[ends] = [index]
-                continue
-            }
-            let bytes = report.text[range]
-            if group.contains(where: { other in
-                report.measures[other].title.map { report.text[report.span(of: $0).range] } == bytes
-            }) {
-                continue
-            }
+            guard range.count >= Self.shortest, range.count <= Self.longest,
+                let known = titles.updateValue((index, false), forKey: Ends(report.text, range)),
+                let other = report.measures[known.measure].title
+            else { continue }
+            // Of three titles of which the last is the first again, one is a slip and not two.
+            titles[Ends(report.text, range)]?.isSlip = known.isSlip
+            guard !known.isSlip, report.text[range] != report.text[report.span(of: other).range] else { continue }
             let key = PlainText.key(of: report.pieces[title.pieces.range], in: report.text)
-            for other in group.reversed() {
-                guard key.count >= Self.shortest, let text = report.measures[other].title,
-                    let difference = Self.slip(
-                        key, PlainText.key(of: report.pieces[text.pieces.range], in: report.text))
-                else { continue }
-                slips.append((index, other, difference))
-                break
-            }
-            if group.count < Self.most { groups[ends, default: []].append(index) }
+            guard key.count >= Self.shortest,
+                let difference = Self.slip(
+                    key, PlainText.key(of: report.pieces[other.pieces.range], in: report.text))
+            else { continue }
+            slips.append((index, known.measure, difference))
+            titles[Ends(report.text, range)]?.isSlip = true
         }
         // A report whose titles are all alike names things that differ by a letter.
         guard slips.count <= 2 else { return [] }

@@ -42,7 +42,7 @@ let package = Package(
             name: "ReportParser", dependencies: ["ThaiText"],
             resources: ["headings", "statuses", "unit_heads", "agency_kinds", "provinces", "signatures"].map {
                 .embedInCode("Vocabulary/Data/\($0).tsv")
-            } + [.embedInCode("Audit/Data/districts.tsv"), .embedInCode("Audit/Data/oit_items.tsv")],
+            } + ["districts", "indicators", "oit_items", "subdistricts"].map { .embedInCode("Audit/Data/\($0).tsv") },
             swiftSettings: strict),
         // Optimised in debug builds as well: the tests of the net take minutes otherwise.
         .target(name: "CDigitModel", cSettings: [.unsafeFlags(["-O2"])]),

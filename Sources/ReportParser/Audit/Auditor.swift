@@ -4,10 +4,12 @@ package enum Auditor {
     static let rules: [any AuditRule] =
         ReadingRule.all + [ConfidenceRule(), NoMeasuresRule()] + DoubtRule.all + [
             NumberingRule(finds: .gap), NumberingRule(finds: .duplicate), MalformedNumberRule(), DeclaredCountRule(),
-            OutsidePeriodRule(), SumRule(), PercentageRule(), OverBudgetRule(),
-            MissingFieldRule.responsible, MissingFieldRule.timeframe, MissingFieldRule.status, AgencyNameRule(),
-            DistrictRule(), CodeTitleRule(), RepeatedWordRule(),
-            CopiedTextRule(),
+            OutsidePeriodRule(), PeriodRule(), YearRule(), DeadlinePassedRule(), StatusBeforeDeadlineRule(),
+            ClockTimeRule(), SumRule(), DuplicateTotalRule(), PercentageRule(), OverBudgetRule(),
+            MissingFieldRule.responsible, MissingFieldRule.timeframe, MissingFieldRule.status, MissingResultRule(),
+            UnknownUnitRule(), AgencyNameRule(), DistrictRule(), SubdistrictRule(), PlaceRule(), CodeTitleRule(),
+            DuplicateCodeRule(), MissingItemRule(), CrossReferenceRule(), HeadingRule(), TitleRule(),
+            RepeatedWordRule(), CopiedTextRule(), TruncatedTextRule(),
         ]
 
     /// The findings of all rules, in the order of the rules.

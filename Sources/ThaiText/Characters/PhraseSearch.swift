@@ -2,7 +2,8 @@
 ///
 /// The byte at the end of where the phrase may stand says how far it can at least be moved on (Horspool 1980).
 public struct PhraseSearch: Sendable {
-    private let phrase: [UInt8]
+    /// The phrase, in UTF-8.
+    public let phrase: [UInt8]
     /// How far to move on where a byte stands below the end of the phrase.
     private let steps: [Int]
 
@@ -22,17 +23,19 @@ public struct PhraseSearch: Sendable {
     ///   - body: gives the offset at which to go on: at least one more than the one that it is given.
     public func forEachOffset(in text: [UInt8], _ body: (Int) -> Int) {
         var start = 0
-        while let place = next(in: text, from: start) { start = max(place + 1, body(place)) }
+        while start < text.count, let place = first(in: text, start..<text.count) {
+            start = max(place + 1, body(place))
+        }
     }
 
-    /// The first place at or behind `start`.
-    private func next(in text: [UInt8], from start: Int) -> Int? {
+    /// Where the phrase first begins that stands in `range` as a whole; null where it does not stand there.
+    public func first(in text: [UInt8], _ range: Range<Int>) -> Int? {
         let last = phrase.count - 1
         let lastByte = phrase[last]
         return text.withUnsafeBufferPointer { text in
             steps.withUnsafeBufferPointer { steps in
-                var end = start + last
-                while end < text.count {
+                var end = range.lowerBound + last
+                while end < range.upperBound {
                     let byte = text[end]
                     if byte == lastByte, text[(end - last)...end].elementsEqual(phrase) { return end - last }
                     end += steps[Int(byte)]

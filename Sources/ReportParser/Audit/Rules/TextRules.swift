@@ -46,22 +46,33 @@ struct RepeatedWordRule: AuditRule {
     }
 }
 
-/// A result that is word for word the plan.
+/// A result that is word for word the plan, or the same in many measures.
 ///
-/// Example: ผลการดำเนินการ repeats the steps. Short texts say little and may be alike.
+/// Example: ผลการดำเนินการ repeats the steps, or one sentence stands as the result of three measures. Short texts say little
+/// and may be alike, and a cell that covers several rows was written once.
 struct CopiedTextRule: AuditRule {
     var description: RuleDescription {
         RuleDescription(
-            "copied-text", thai: "ผลการดำเนินการคัดลอกจากวิธีการ", english: "a result that is word for word the plan")
+            "copied-text", thai: "ผลการดำเนินการคัดลอกจากวิธีการหรือจากมาตรการอื่น",
+            english: "a result that is word for word the plan, or that of other measures")
     }
+
+    /// The shortest text that is not alike by chance, in bytes.
+    private static let shortest = 120
+    /// The fewest measures with one result that make it a copy.
+    private static let fewest = 3
 
     func findings(in subject: AuditSubject) -> [Finding] {
         let report = subject.report
         var findings: [Finding] = []
+        var measures: [ByteKey: [Int]] = [:]
         for (index, measure) in report.measures.enumerated() {
             guard let result = measure.result else { continue }
             let key = PlainText.key(of: report.pieces[result.pieces.range], in: report.text)
-            guard key.count >= 120 else { continue }
+            guard key.count >= Self.shortest else { continue }
+            // What is still to be done is often so for one reason: `อยู่ระหว่างดำเนินการ เนื่องจากรอข้อมูล`.
+            let isState = Vocabulary.standard.statuses.longestPhrase(in: key) != nil
+            if !isState { measures[ByteKey(key), default: []].append(index) }
             var steps: [UInt8] = []
             for step in report.steps[measure.steps.range] {
                 PlainText.appendKey(of: report.pieces[step.text.pieces.range], in: report.text, to: &steps)
@@ -71,6 +82,15 @@ struct CopiedTextRule: AuditRule {
                 finding(
                     thai: "ผลการดำเนินการเหมือนกับขั้นตอนทุกคำ", english: "the result is word for word the steps",
                     measure: index, field: .result, span: report.span(of: result)))
+        }
+        for group in measures.values.filter({ $0.count >= Self.fewest }).sorted(by: { $0[0] < $1[0] }) {
+            let places = Set(group.compactMap { report.measures[$0].result.map { report.span(of: $0) } })
+            guard places.count >= Self.fewest else { continue }
+            findings.append(
+                finding(
+                    thai: "ผลการดำเนินการเหมือนกันทุกคำใน \(group.count) มาตรการ",
+                    english: "\(group.count) measures have this result, word for word", measure: group[0],
+                    field: .result, span: report.measures[group[0]].result.map { report.span(of: $0) }))
         }
         return findings
     }

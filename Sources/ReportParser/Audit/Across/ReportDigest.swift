@@ -1,0 +1,131 @@
+public import ThaiText
+
+/// What is kept of a report to compare it with others: a few numbers a measure, and its name.
+public struct ReportDigest: Sendable {
+    /// A measure of the report.
+    struct Record: Sendable {
+        /// Its name, on one line, for messages.
+        var title: String
+        /// The line of the report's text that it begins in, counted from 1.
+        var line: Int
+        /// Its name in the form in which names are compared, without digits: a year in it changes from year to year.
+        var identity: TextFingerprint
+        /// Its number, or its code.
+        var label: String?
+        var state: StatusState?
+        /// What was done, in the form in which texts are compared.
+        var result: TextFingerprint?
+        /// The same without the names of the body and its place.
+        var placelessResult: TextFingerprint?
+    }
+
+    /// The file.
+    public let path: String
+    /// The body, its province, and its kind as the report names them.
+    public let body: String?
+    public let province: String?
+    public let kind: String?
+    /// The fiscal year, Buddhist Era.
+    public let fiscalYear: Int?
+    /// The months of the report's period, where it words them.
+    public let months: Int?
+    /// The last day of the report's period.
+    public let periodEnd: CivilDate?
+    /// How many measures there are that apply to the body.
+    public let measures: Int
+    /// How many of them are completed.
+    public let completed: Int
+    /// How many of them were to be done by the end of the period, and how many of these are completed.
+    public let due: Int
+    public let completedWhenDue: Int
+    /// How many findings the audit of the report had.
+    public let findings: Int
+
+    let records: [Record]
+    /// The comparable forms of the body's and the province's name.
+    let bodyKey: [UInt8]
+    let provinceKey: [UInt8]
+    /// All titles and results without the names of the body and its place, whatever their order; null where there are
+    /// too few of them to tell a copy by.
+    let content: TextFingerprint?
+
+    /// - Parameters:
+    ///   - report: the report.
+    ///   - path: its file, for messages.
+    ///   - findings: how many findings of it are wanted.
+    public init(of report: Report, path: String, findings: Int) {
+        self.path = path
+        self.findings = findings
+        let agency = report.agency
+        body = agency.map { report.string($0.name) }
+        province = agency?.province.map { report.string($0) }
+        kind = agency?.kind
+        fiscalYear = report.fiscalYear
+        months = report.period?.months
+        periodEnd =
+            report.period?.end ?? report.fiscalYear.flatMap { CivilDate(year: $0 - 543, month: 9, day: 30) }
+        bodyKey = agency.map { report.key(of: $0.name) } ?? []
+        provinceKey = agency?.province.map { report.key(of: $0) } ?? []
+
+        let places = PlaceNames([agency?.name, agency?.district, agency?.province].compactMap { $0.map(report.key) })
+        var (records, texts): ([Record], [TextFingerprint]) = ([], [])
+        var (apply, completed, due, completedWhenDue, results) = (0, 0, 0, 0, 0)
+        for measure in report.measures {
+            let result = measure.result.map { report.key(of: $0) }
+            let titleKey = measure.title.map { report.key(of: $0) } ?? []
+            let placeless = result.map { TextFingerprint(places.removed(from: $0)) }
+            records.append(
+                Record(
+                    title: measure.title.map { report.string($0) } ?? measure.code?.description ?? "?",
+                    line: report.lines.line(at: Int(measure.span.start), near: records.last?.line ?? 1),
+                    identity: TextFingerprint(titleKey.filter { $0 < 0x30 || $0 > 0x39 }),
+                    label: measure.code?.description ?? measure.number, state: measure.status?.state,
+                    result: result.map { TextFingerprint($0) }, placelessResult: placeless))
+            texts.append(TextFingerprint(places.removed(from: titleKey)))
+            if let placeless {
+                texts.append(placeless)
+                results += 1
+            }
+            let state = measure.status?.state
+            guard state != .notApplicable else { continue }
+            apply += 1
+            if state == .completed { completed += 1 }
+            guard let end = measure.timeframe?.end, let periodEnd, end <= periodEnd else { continue }
+            due += 1
+            if state == .completed { completedWhenDue += 1 }
+        }
+        self.records = records
+        (measures, self.completed, self.due, self.completedWhenDue) = (apply, completed, due, completedWhenDue)
+        content = results >= 3 ? TextFingerprint(of: texts) : nil
+    }
+}
+
+/// The names of a body and its place, which a copied report has of its own.
+private struct PlaceNames {
+    private let names: [[UInt8]]
+
+    /// The longest name first: the province stands in the name of many a body.
+    init(_ names: [[UInt8]]) { self.names = names.filter { $0.count >= 6 }.sorted { $0.count > $1.count } }
+
+    /// A comparable form without the names.
+    func removed(from key: [UInt8]) -> [UInt8] {
+        names.reduce(key) { key, name in
+            var (rest, position): ([UInt8], Int) = ([], 0)
+            rest.reserveCapacity(key.count)
+            while position < key.count {
+                if key[position] == name[0], key[position...].starts(with: name) {
+                    position += name.count
+                } else {
+                    rest.append(key[position])
+                    position += 1
+                }
+            }
+            return rest
+        }
+    }
+}
+
+extension Report {
+    /// The comparable form of a text: without blanks, digits in ASCII, letters in lower case.
+    func key(of text: FieldText) -> [UInt8] { PlainText.key(of: pieces[text.pieces.range], in: self.text) }
+}

@@ -1,0 +1,85 @@
+internal import ReportFormats
+internal import ReportOutput
+internal import ReportParser
+
+/// A run of `itaparse audit`: each report is read and listed, in the order of the inputs.
+struct AuditRun {
+    /// The findings that are wanted.
+    let choice: RuleChoice
+    /// The least severity that makes the program fail.
+    let threshold: AuditCommand.Threshold?
+    /// Whether reports are compared with each other.
+    let comparesReports: Bool
+    let work: InputWork
+
+    /// What became of a file.
+    private enum Outcome: Sendable {
+        case report(AuditedReport)
+        case problem(FileProblem)
+        /// The user wants the run to end.
+        case stopped
+    }
+
+    /// Audits the inputs and adds them to `listing`.
+    ///
+    /// - Parameters:
+    ///   - inputs: the files.
+    ///   - missing: what the user named and is not there.
+    ///   - listing: where the reports go.
+    /// - Returns: the exit status.
+    func run(_ inputs: sending [Input], missing: [FileProblem], to listing: inout some AuditListing) throws -> Int32 {
+        var hasFailed = !missing.isEmpty
+        var isTripped = false
+        var isStopped = false
+        for problem in missing { try listing.add(problem) }
+        let paths = inputs.map(\.path)
+        let names = inputs.map(\.name)
+        let (choice, comparesReports) = (choice, comparesReports)
+        Interruption.watch()
+        try work.run(inputs) { index, reader, read in
+            guard !Interruption.isWanted else { return Outcome.stopped }
+            do throws(FileProblem) {
+                let report = try Self.report(in: try read(), path: paths[index], name: names[index], reader)
+                return .report(
+                    AuditedReport(path: paths[index], report, choice, wantsDigest: comparesReports))
+            } catch {
+                return .problem(error)
+            }
+        } deliver: { _, outcome in
+            switch outcome {
+            case .report(let report):
+                try listing.add(report)
+                if !comparesReports { isTripped = isTripped || report.findings.contains { trips($0.finding.severity) } }
+            case .problem(let problem):
+                hasFailed = true
+                Terminal.problem(problem)
+                try listing.add(problem)
+            case .stopped:
+                isStopped = true
+                return false
+            }
+            return true
+        }
+        guard !isStopped else { return Interruption.status }
+        isTripped = try listing.finish().contains(where: trips) || isTripped
+        return hasFailed ? 1 : isTripped ? 3 : 0
+    }
+
+    private static func report(
+        in bytes: [UInt8], path: String, name: String, _ reader: ReaderProcess
+    ) throws(FileProblem) -> Report {
+        let source = ReportSource(name: name, sha256: ContentHash.sha256(bytes), bytes: bytes.count)
+        guard let format = FileFormat(sniffing: bytes) else {
+            return try FileReading.text(in: bytes, path: path, source)
+        }
+        return FileReading.report(of: try reader.document(in: bytes, path: path), as: format, source)
+    }
+
+    private func trips(_ severity: Finding.Severity) -> Bool {
+        switch threshold {
+        case nil: false
+        case .warning: severity != .info
+        case .error: severity == .error
+        }
+    }
+}

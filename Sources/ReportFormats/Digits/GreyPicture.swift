@@ -69,4 +69,15 @@ public struct GreyPicture: Sendable {
 
     /// The whole picture.
     public var bounds: PixelBox { PixelBox(left: 0, top: 0, right: width, bottom: height) }
+
+    /// The levels of a box within ``bounds``, row by row.
+    func levels(in box: PixelBox) -> [UInt8] {
+        var levels: [UInt8] = []
+        levels.reserveCapacity(box.width * box.height)
+        for row in box.top..<box.bottom {
+            let start = row * stride
+            levels.append(contentsOf: self.levels[(start + box.left)..<(start + box.right)])
+        }
+        return levels
+    }
 }

@@ -26,12 +26,7 @@ struct InkMask {
         guard box.width > 0, box.height > 0 else { return nil }
         width = box.width
         height = box.height
-        var levels: [UInt8] = []
-        levels.reserveCapacity(width * height)
-        for row in box.top..<box.bottom {
-            let start = row * picture.stride
-            levels.append(contentsOf: picture.levels[(start + box.left)..<(start + box.right)])
-        }
+        let levels = picture.levels(in: box)
         guard let threshold = Self.threshold(of: levels) else { return nil }
         numbers = levels.map { Int($0) <= threshold ? -2 : -1 }
         for start in numbers.indices where numbers[start] == -2 {

@@ -20,12 +20,7 @@ struct InkPicture {
         guard box.width > 0, box.height > 0 else { return nil }
         width = box.width
         height = box.height
-        depths = []
-        depths.reserveCapacity(width * height)
-        for row in box.top..<box.bottom {
-            let start = row * picture.stride
-            depths.append(contentsOf: picture.levels[(start + box.left)..<(start + box.right)])
-        }
+        depths = picture.levels(in: box)
         guard let table = Self.darkness(of: depths) else { return nil }
         for index in depths.indices {
             depths[index] = table[Int(depths[index])]

@@ -54,6 +54,8 @@ final class RecognitionEngine {
     private let models: Models
 
     /// An engine that nobody uses.
+    ///
+    /// It may cross threads because an engine on the shelf is used by nobody, and whoever takes it has it alone.
     private struct Loan: @unchecked Sendable { var engine: OpaquePointer }
 
     /// An engine of the shelf, or a new one.

@@ -103,9 +103,14 @@ enum PlainText {
 
     /// The same, which may end early where it is longer than `limit`: a long cell is soon told from a heading.
     static func key(of slice: Slice32, in document: borrowing Document, atMost limit: Int) -> [UInt8] {
+        key(of: slice, pieces: document.pieces, in: document.text, atMost: limit)
+    }
+
+    /// The same for pieces that stand in a list of their own.
+    static func key(of slice: Slice32, pieces: [Piece], in text: [UInt8], atMost limit: Int) -> [UInt8] {
         var key: [UInt8] = []
-        for index in slice.range where document.pieces[index].form == .text && key.count <= limit {
-            appendKey(of: document.pieces[index].span.range, in: document.text, to: &key, atMost: limit)
+        for index in slice.range where pieces[index].form == .text && key.count <= limit {
+            appendKey(of: pieces[index].span.range, in: text, to: &key, atMost: limit)
         }
         return key
     }

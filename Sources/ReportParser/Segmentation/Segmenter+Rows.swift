@@ -2,7 +2,10 @@
 extension Segmenter {
     mutating func take(_ index: Int) {
         if takePlainRecord(index) { return }
-        if isRule(result.document.rows[index]) {
+        if Self.isRule(
+            result.document.rows[index], cells: result.document.cells, of: result.document.pieces,
+            result.document.text)
+        {
             furniture(.rule, rowPieces(index))
             return
         }
@@ -47,12 +50,16 @@ extension Segmenter {
     }
 
     /// Whether all cells of a row hold dashes and nothing else: the rule of a table that was once plain text.
-    private func isRule(_ row: Document.Row) -> Bool {
+    ///
+    /// A function of the type: a call on the segmenter holds all of it, row for row.
+    private static func isRule(
+        _ row: Document.Row, cells: [Document.Cell], of pieces: [Piece], _ text: [UInt8]
+    ) -> Bool {
         var filled = 0
-        for cell in result.document.cells[row.cells.range] where !cell.pieces.isEmpty {
-            guard let first = result.document.pieces[cell.pieces.range].first,
-                result.document.text[Int(first.span.start)] == 0x2D,
-                LineKind.isRule(PlainText.key(of: cell.pieces, in: result.document, atMost: 1024))
+        for index in row.cells.range where !cells[index].pieces.isEmpty {
+            let slice = cells[index].pieces
+            guard text[pieces[Int(slice.first)].span.range.lowerBound] == 0x2D,
+                LineKind.isRule(PlainText.key(of: slice, pieces: pieces, in: text, atMost: 1024))
             else { return false }
             filled += 1
         }

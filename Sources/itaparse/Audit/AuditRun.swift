@@ -1,4 +1,3 @@
-internal import ReportFormats
 internal import ReportOutput
 internal import ReportParser
 
@@ -39,7 +38,8 @@ struct AuditRun {
         try work.run(inputs) { index, reader, read in
             guard !Interruption.isWanted else { return Outcome.stopped }
             do throws(FileProblem) {
-                let report = try Self.report(in: try read(), path: paths[index], name: names[index], reader)
+                let report = try FileReading.report(
+                    in: try read(), path: paths[index], name: names[index], with: reader)
                 return .report(
                     AuditedReport(path: paths[index], report, choice, wantsDigest: comparesReports))
             } catch {
@@ -63,16 +63,6 @@ struct AuditRun {
         guard !isStopped else { return Interruption.status }
         isTripped = try listing.finish().contains(where: trips) || isTripped
         return hasFailed ? 1 : isTripped ? 3 : 0
-    }
-
-    private static func report(
-        in bytes: [UInt8], path: String, name: String, _ reader: ReaderProcess
-    ) throws(FileProblem) -> Report {
-        let source = ReportSource(name: name, sha256: ContentHash.sha256(bytes), bytes: bytes.count)
-        guard let format = FileFormat(sniffing: bytes) else {
-            return try FileReading.text(in: bytes, path: path, source)
-        }
-        return FileReading.report(of: try reader.document(in: bytes, path: path), as: format, source)
     }
 
     private func trips(_ severity: Finding.Severity) -> Bool {

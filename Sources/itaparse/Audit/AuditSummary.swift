@@ -1,3 +1,4 @@
+internal import ReportOutput
 internal import ReportParser
 
 /// What the findings of many reports add up to.
@@ -9,6 +10,12 @@ struct AuditSummary {
         var reports = 0
         var findings = 0
         var errors = 0
+
+        static func += (left: inout Count, right: Count) {
+            left.reports += right.reports
+            left.findings += right.findings
+            left.errors += right.errors
+        }
     }
 
     private struct Body: Hashable {
@@ -107,14 +114,6 @@ struct AuditSummary {
             table.add("\(count)", Words.percent(count, of: total), state?.rawValue ?? "not stated")
         }
         return table
-    }
-}
-
-extension AuditSummary.Count {
-    fileprivate static func += (left: inout Self, right: Self) {
-        left.reports += right.reports
-        left.findings += right.findings
-        left.errors += right.errors
     }
 }
 

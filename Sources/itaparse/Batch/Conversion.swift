@@ -52,7 +52,8 @@ struct Conversion: Sendable {
                 outcome.isKept = true
                 return outcome
             }
-            let report = try Self.report(in: bytes, item, outcome.entry.sha256, reader)
+            let report = try FileReading.report(
+                in: bytes, path: item.path, name: item.name, sha256: outcome.entry.sha256, with: reader)
             outcome.entry.measures = report.measures.count
             outcome.entry.findings = report.findings.count
             outcome.written = try form.write(report, name: item.outputName)
@@ -71,16 +72,5 @@ struct Conversion: Sendable {
     private func isThere(_ item: Item) -> Bool {
         guard let folder = form.folder, access("\(folder)/\(item.outputName)", F_OK) == 0 else { return false }
         return textFolder.map { access("\($0)/\(item.textName)", F_OK) == 0 } ?? true
-    }
-
-    /// The report in a file: text is read here, all else in a process of its own.
-    private static func report(
-        in bytes: [UInt8], _ item: Item, _ sha256: String, _ reader: ReaderProcess
-    ) throws(FileProblem) -> Report {
-        let source = ReportSource(name: item.name, sha256: sha256, bytes: bytes.count)
-        guard let format = FileFormat(sniffing: bytes) else {
-            return try FileReading.text(in: bytes, path: item.path, source)
-        }
-        return FileReading.report(of: try reader.document(in: bytes, path: item.path), as: format, source)
     }
 }

@@ -68,10 +68,7 @@ enum AuditCommand: ProgramCommand {
             let choice = try RuleChoice(
                 only: arguments.rules, without: arguments.withoutRules,
                 configuration: configuration ?? AuditConfiguration())
-            var walk = InputWalk()
-            walk.included = arguments.included
-            walk.excluded = arguments.excluded
-            for operand in operands { walk.add(operand: operand) }
+            let walk = InputWalk(operands, including: arguments.included, excluding: arguments.excluded)
             for problem in walk.problems { Terminal.problem(problem) }
             let run = AuditRun(
                 choice: choice, threshold: arguments.threshold, comparesReports: arguments.isAcross,

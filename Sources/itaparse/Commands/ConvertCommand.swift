@@ -42,16 +42,7 @@ enum ConvertCommand: ProgramCommand {
                 "files-from", nil, "FILE", "Convert the files that FILE names, one a line (-: standard input)",
                 values: .file, \.list),
             .flag("null", "0", "The names in FILE end with NUL instead of lines", \.isNullSeparated),
-            .number(
-                "jobs", "j", "N", "Convert N files at once (default: a file for each processor)", in: 1...256,
-                \.jobs),
-            .number(
-                "timeout", nil, "SECONDS", "Give up a PDF, scan or document after so long (default 300)",
-                in: 1...86_400,
-                \.timeout),
-            .number(
-                "max-memory", nil, "MB", "Give it up when it takes more than this (default 4096)", in: 64...1_048_576,
-                \.memory),
+            .jobs("Convert", \.jobs), .timeout(\.timeout), .memory(\.memory),
             .flag("resume", nil, "Go on with the batch in OUT: leave alone what is converted", \.isResumed),
             .flag("fresh", nil, "Start over where a batch was stopped", \.isFresh),
             .choice("progress", nil, "Tell how far the batch is (default auto: a bar on a terminal)", \.progress),
@@ -74,10 +65,7 @@ enum ConvertCommand: ProgramCommand {
     static func run(_ words: ArraySlice<String>) throws -> Int32 {
         try spec.run(words) { arguments, operands in
             try check(arguments, operands)
-            var walk = InputWalk()
-            walk.included = arguments.included
-            walk.excluded = arguments.excluded
-            for operand in operands { walk.add(operand: operand) }
+            var walk = InputWalk(operands, including: arguments.included, excluding: arguments.excluded)
             if let list = arguments.list {
                 let separator: UInt8 = arguments.isNullSeparated ? 0 : 0x0A
                 let bytes = try list == "-" ? Input.readStandardInput() : Input.read(PathBytes(list))

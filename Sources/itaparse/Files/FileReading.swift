@@ -2,7 +2,7 @@ internal import ReportFormats
 internal import ReportParser
 internal import ThaiText
 
-/// Files read in this process, whatever their format.
+/// Files of any format read.
 enum FileReading {
     /// The report in a file.
     ///
@@ -10,18 +10,18 @@ enum FileReading {
     ///   - bytes: the file.
     ///   - path: where it is, for messages.
     ///   - name: its name in the report.
+    ///   - sha256: its fingerprint, where it is known already.
+    ///   - reader: the process that reads what is no text; by default it is read in this process.
     /// - Returns: the report.
     /// - Throws: ``FileProblem`` where the file cannot be read.
-    static func report(in bytes: [UInt8], path: String, name: String) throws(FileProblem) -> Report {
-        let source = ReportSource(name: name, sha256: ContentHash.sha256(bytes), bytes: bytes.count)
+    static func report(
+        in bytes: [UInt8], path: String, name: String, sha256: String? = nil, with reader: ReaderProcess? = nil
+    ) throws(FileProblem) -> Report {
+        var source = ReportSource(name: name, sha256: sha256 ?? ContentHash.sha256(bytes), bytes: bytes.count)
         guard let format = FileFormat(sniffing: bytes) else { return try text(in: bytes, path: path, source) }
-        return report(of: try document(in: bytes, path: path), as: format, source)
-    }
-
-    /// The report in a document that was read from a file of `format`.
-    static func report(of document: consuming Document, as format: FileFormat, _ source: ReportSource) -> Report {
-        var source = source
         source.format = format.rawValue
+        let document =
+            if let reader { try reader.document(in: bytes, path: path) } else { try document(in: bytes, path: path) }
         return ReportParser.parse(document, source: source)
     }
 
@@ -38,7 +38,9 @@ enum FileReading {
     }
 
     /// The report in a text file.
-    static func text(in bytes: [UInt8], path: String, _ source: ReportSource) throws(FileProblem) -> Report {
+    private static func text(
+        in bytes: [UInt8], path: String, _ source: ReportSource
+    ) throws(FileProblem) -> Report {
         do throws(DecodedText.Failure) {
             return try ReportParser.parse(bytes, source: source)
         } catch {

@@ -111,19 +111,34 @@ struct Input {
 
     private static func readAll(of file: Int32, named name: String) throws(FileProblem) -> [UInt8] {
         var status = stat()
+        let isRegular = fstat(file, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+        // One byte more than the file has, to see that it ends there: most files take one read.
+        var size = isRegular ? Int(status.st_size) + 1 : 1 << 16
         var bytes: [UInt8] = []
-        if fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
-            bytes.reserveCapacity(Int(status.st_size) + 1)
-        }
-        var buffer = [UInt8](repeating: 0, count: 1 << 18)
         while true {
-            let count = Glibc.read(file, &buffer, buffer.count)
-            if count == 0 { return bytes }
-            if count < 0 {
-                if errno == EINTR { continue }
-                throw .system(name, .unreadable, "cannot read it")
-            }
-            bytes.append(contentsOf: buffer[0..<count])
+            let more = try read(file, size, named: name)
+            if bytes.isEmpty { bytes = more } else { bytes += more }
+            if more.count < size { return bytes }
+            size = 1 << 20
         }
+    }
+
+    /// The next `size` bytes of an open file, or fewer where it ends.
+    private static func read(_ file: Int32, _ size: Int, named name: String) throws(FileProblem) -> [UInt8] {
+        var isRead = true
+        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
+            while filled < size {
+                let count = Glibc.read(file, buffer.baseAddress?.advanced(by: filled), size - filled)
+                if count == 0 { return }
+                if count < 0 {
+                    if errno == EINTR { continue }
+                    isRead = false
+                    return
+                }
+                filled += count
+            }
+        }
+        guard isRead else { throw .system(name, .unreadable, "cannot read it") }
+        return bytes
     }
 }

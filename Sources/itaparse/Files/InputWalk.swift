@@ -4,9 +4,9 @@ internal import ReportFormats
 /// Finds the files that the words of the user name: files, folders, patterns, archives, standard input.
 struct InputWalk {
     /// Patterns that a file's name or path below its folder must match one of; empty where all are wanted.
-    var included: [String] = []
+    private let included: [String]
     /// Patterns whose files and folders are left out.
-    var excluded: [String] = []
+    private let excluded: [String]
 
     private let shelf = ArchiveShelf()
     private(set) var inputs: [Input] = []
@@ -25,8 +25,14 @@ struct InputWalk {
         }
     }
 
+    /// What operands name, by the patterns of `--include` and `--exclude`.
+    init(_ operands: [String], including included: [String] = [], excluding excluded: [String] = []) {
+        (self.included, self.excluded) = (included, excluded)
+        for operand in operands { add(operand: operand) }
+    }
+
     /// Adds what an operand names.
-    mutating func add(operand: String) {
+    private mutating func add(operand: String) {
         do throws(FileProblem) {
             if operand == "-" {
                 add(Input(path: "-", name: "-", bytes: try Input.readStandardInput()))

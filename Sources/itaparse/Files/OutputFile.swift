@@ -11,8 +11,13 @@ final class OutputFile {
         self.path = path
         // One name for all runs: what a killed run left behind is taken away by the next one.
         temporary = "\(path).part"
-        try Self.makeFolders(above: path)
-        handle = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC
+        var handle = open(temporary, flags, 0o644)
+        if handle < 0, errno == ENOENT {
+            try Self.makeFolders(above: path)
+            handle = open(temporary, flags, 0o644)
+        }
+        self.handle = handle
         guard handle >= 0 else { throw .system(path, .unwritable, "cannot write it") }
     }
 

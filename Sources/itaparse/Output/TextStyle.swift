@@ -23,9 +23,11 @@ struct TextStyle: Sendable {
     /// The style of standard output: coloured on a terminal, unless `NO_COLOR` is set or the terminal is a dumb one.
     static var standardOutput: TextStyle {
         guard isatty(STDOUT_FILENO) == 1 else { return plain }
-        let values = ["NO_COLOR", "TERM"].map { getenv($0).map { String(cString: $0) } ?? "" }
-        return TextStyle(isColoured: values[0].isEmpty && values[1] != "dumb")
+        return TextStyle(isColoured: variable("NO_COLOR").isEmpty && variable("TERM") != "dumb")
     }
+
+    /// What the environment says under a name, nothing where it says nothing.
+    private static func variable(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
 
     /// The text in the colour of its role.
     func paint(_ text: String, _ role: Role) -> String {

@@ -70,27 +70,16 @@ struct AgencyNameRule: AuditRule {
     private static func variant(of name: [UInt32], in letters: [UInt32]) -> [UInt32]? {
         guard !letters.starts(with: name) else { return nil }
         // Half of the name at least must be there, at its start or at its end, and what differs be a part of a word.
+        let limit = name.count * 2 / 5
         var best: (distance: Int, length: Int)?
         for length in max(3, name.count - 2)...(name.count + 2) where length <= letters.count {
-            let distance = self.distance(name, Array(letters[..<length]))
+            let distance = EditDistance.whole(name, Array(letters[..<length]), atMost: limit)
             if distance < best?.distance ?? .max { best = (distance, length) }
         }
-        guard let best, best.distance * 5 <= name.count * 2 else { return nil }
+        guard let best, best.distance <= limit else { return nil }
         let other = Array(letters[..<best.length])
         let head = zip(name, other).prefix { $0 == $1 }.count
         let tail = zip(name.reversed(), other.reversed()).prefix { $0 == $1 }.count
         return (head + tail) * 2 >= name.count && tail >= 2 ? other : nil
-    }
-
-    private static func distance(_ a: [UInt32], _ b: [UInt32]) -> Int {
-        var previous = Array(0...b.count)
-        for (i, letter) in a.enumerated() {
-            var current = [i + 1]
-            for (j, other) in b.enumerated() {
-                current.append(min(previous[j] + (letter == other ? 0 : 1), previous[j + 1] + 1, current[j] + 1))
-            }
-            previous = current
-        }
-        return previous.last ?? a.count
     }
 }

@@ -28,7 +28,8 @@ struct AcrossText {
                 if last >= 0 { lines.append("") }
                 let report = reports[finding.report]
                 let place = report.province.map { " (\($0))" } ?? ""
-                lines.append(style.paint(VisibleText.line("\(report.body ?? "?")\(place), \(period(report))"), .heading))
+                let name = "\(report.body ?? "?")\(place), \(period(report))"
+                lines.append(style.paint(VisibleText.line(name), .heading))
                 last = finding.report
             }
             let place = VisibleText.line(words(finding.place))
@@ -49,7 +50,8 @@ struct AcrossText {
             table.add("\(count)", rule)
         }
         let bodies = audit.bodies == 1 ? "1 body" : "\(audit.bodies) bodies"
-        let line = "\(Words.count(findings.count, "finding")) across \(Words.count(reports.count, "report")) of \(bodies)"
+        let number = Words.count(findings.count, "finding")
+        let line = "\(number) across \(Words.count(reports.count, "report")) of \(bodies)"
         return [style.paint(line, .heading)] + table.lines()
     }
 
@@ -64,20 +66,21 @@ struct AcrossText {
         for (rank, index) in shown {
             let report = reports[index]
             table.add(
-                "\(rank + 1)", "\(report.measures)", Words.percent(report.completed, of: report.measures),
+                "\(rank + 1)", "\(report.measures)", Words.percent(report.completed, of: report.stated),
                 Words.percent(report.completedWhenDue, of: report.due), perMeasure(report), period(report),
                 VisibleText.cut(report.province ?? "?", to: 20), VisibleText.cut(report.body ?? "?", to: 60))
         }
         var lines = table.lines(style)
         if isCut {
-            lines.insert("    … \(rows.count - 2 * Self.endsShown) more (--format json has all)", at: Self.endsShown + 1)
+            let left = rows.count - 2 * Self.endsShown
+            lines.insert("    … \(left) more (--format json has all)", at: Self.endsShown + 1)
         }
-        return [
-            "", style.paint("measures completed by each body, in its latest report", .heading),
-        ] + lines + [
-            style.paint("    on time: of the measures due by the end of the period, those completed; ", .aside)
-                + style.paint("findings: a measure", .aside)
+        let notes = [
+            "    completed: of the measures whose status is stated; on time: of those due by the end of the period;",
+            "    findings: a measure",
         ]
+        return ["", style.paint("measures completed by each body, in its latest report", .heading)] + lines
+            + notes.map { style.paint($0, .aside) }
     }
 
     /// Findings a measure with two decimals.

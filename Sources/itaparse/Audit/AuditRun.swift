@@ -26,6 +26,7 @@ struct AuditRun {
     ///   - missing: what the user named and is not there.
     ///   - listing: where the reports go.
     /// - Returns: the exit status.
+    /// - Throws: what `listing` throws, such as a full disk.
     func run(_ inputs: sending [Input], missing: [FileProblem], to listing: inout some AuditListing) throws -> Int32 {
         var hasFailed = !missing.isEmpty
         var isTripped = false

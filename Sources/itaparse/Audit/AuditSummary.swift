@@ -124,6 +124,8 @@ enum Words {
 
     /// A share in whole percent; a dash of nothing.
     static func percent(_ part: Int, of whole: Int) -> String {
-        whole > 0 ? "\((part * 200 + whole) / (whole * 2))%" : "-"
+        guard whole > 0 else { return "-" }
+        let percent = (part * 200 + whole) / (whole * 2)
+        return percent == 0 && part > 0 ? "<1%" : "\(percent)%"
     }
 }

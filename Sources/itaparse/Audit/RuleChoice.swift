@@ -2,7 +2,9 @@ internal import ReportParser
 
 /// Which findings a user wants, and how grave they are to that user.
 struct RuleChoice: Sendable {
-    private let only: Set<String>
+    /// The rules of `--rule` that look at one report, and those that compare reports: each kind is chosen by itself, so
+    /// that a comparison still counts the findings of each report.
+    private let only: (report: Set<String>, across: Set<String>)
     private let without: Set<String>
     private let levels: [String: AuditConfiguration.Level]
 
@@ -13,10 +15,13 @@ struct RuleChoice: Sendable {
     /// - Throws: ``UsageError`` for a rule that is not there.
     init(only: [String], without: [String], configuration: AuditConfiguration) throws(UsageError) {
         for id in only + without { try Self.check(id) }
-        self.only = Set(only)
+        self.only = (Set(only).subtracting(Self.acrossIDs), Set(only).intersection(Self.acrossIDs))
         self.without = Set(without)
         levels = configuration.levels
     }
+
+    /// The rules that compare reports.
+    static let acrossIDs = Set(ReportParser.acrossRules.map(\.id))
 
     /// All rules that there are: those of a report and those of several.
     static let rules = ReportParser.rules + ReportParser.acrossRules
@@ -33,6 +38,7 @@ struct RuleChoice: Sendable {
     /// The severity that findings of a rule have, null where they are not wanted.
     func severity(_ rule: String, usually severity: Finding.Severity) -> Finding.Severity? {
         if without.contains(rule) { return nil }
+        let only = Self.acrossIDs.contains(rule) ? only.across : only.report
         if !only.isEmpty, !only.contains(rule) { return nil }
         switch levels[rule] {
         case nil: return severity

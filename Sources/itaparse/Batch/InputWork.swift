@@ -26,6 +26,7 @@ struct InputWork: Sendable {
     ///   - work: makes the result of an input, for which it is given what reads files that are no text, and what gives
     ///     the input's bytes; called on several threads.
     ///   - deliver: takes the results in order, on the calling thread.
+    /// - Throws: what `deliver` throws.
     func run<Result: Sendable>(
         _ inputs: sending [Input],
         work: @escaping @Sendable (Int, ReaderProcess, () throws(FileProblem) -> [UInt8]) -> Result,

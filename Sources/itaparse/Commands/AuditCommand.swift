@@ -101,5 +101,8 @@ enum AuditCommand: ProgramCommand {
         if arguments.isAcross, arguments.format == .sarif {
             throw UsageError("--across writes text or json: a SARIF result stands in one file")
         }
+        if !arguments.isAcross, let rule = arguments.rules.first(where: RuleChoice.acrossIDs.contains) {
+            throw UsageError("the rule '\(rule)' compares reports: add --across")
+        }
     }
 }

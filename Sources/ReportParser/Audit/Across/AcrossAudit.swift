@@ -22,8 +22,10 @@ public struct AcrossAudit: Sendable {
 
     /// Whether a body has come further than another: completed more, then more of what was due, then with fewer findings.
     private static func isAhead(_ left: ReportDigest, _ right: ReportDigest, _ otherwise: Bool) -> Bool {
+        // A report that says of no measure how far it is says nothing against its body either.
+        if (left.stated == 0) != (right.stated == 0) { return left.stated > 0 }
         let shares = [
-            (left.completed * right.measures, right.completed * left.measures),
+            (left.completed * right.stated, right.completed * left.stated),
             (left.completedWhenDue * max(right.due, 1), right.completedWhenDue * max(left.due, 1)),
             (right.findings * left.measures, left.findings * right.measures),
         ]

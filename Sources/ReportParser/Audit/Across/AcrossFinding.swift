@@ -35,7 +35,9 @@ public struct AcrossFinding: Sendable {
 
 extension ReportParser {
     /// The rules that compare reports with each other.
-    public static var acrossRules: [RuleDescription] { [.measureDropped, .statusBackwards, .resultUnchanged, .copiedReport] }
+    public static var acrossRules: [RuleDescription] {
+        [.measureDropped, .statusBackwards, .resultUnchanged, .copiedReport]
+    }
 }
 
 extension RuleDescription {

@@ -21,9 +21,11 @@ public struct ReportDigest: Sendable {
 
     /// The file.
     public let path: String
-    /// The body, its province, and its kind as the report names them.
+    /// The body, as the report names it.
     public let body: String?
+    /// Its province, where the report names it.
     public let province: String?
+    /// Its kind, a name of `agency_kinds.tsv`.
     public let kind: String?
     /// The fiscal year, Buddhist Era.
     public let fiscalYear: Int?
@@ -31,12 +33,15 @@ public struct ReportDigest: Sendable {
     public let months: Int?
     /// The last day of the report's period.
     public let periodEnd: CivilDate?
-    /// How many measures there are that apply to the body.
+    /// How many measures there are.
     public let measures: Int
-    /// How many of them are completed.
+    /// Of how many the report says how far they are; what does not apply to the body does not count.
+    public let stated: Int
+    /// How many of these are completed.
     public let completed: Int
-    /// How many of them were to be done by the end of the period, and how many of these are completed.
+    /// How many of the stated ones were to be done by the end of the period.
     public let due: Int
+    /// How many of these are completed.
     public let completedWhenDue: Int
     /// How many findings the audit of the report had.
     public let findings: Int
@@ -67,9 +72,9 @@ public struct ReportDigest: Sendable {
         bodyKey = agency.map { report.key(of: $0.name) } ?? []
         provinceKey = agency?.province.map { report.key(of: $0) } ?? []
 
-        let places = PlaceNames([agency?.name, agency?.district, agency?.province].compactMap { $0.map(report.key) })
+        let places = PlaceNames(agency, of: report)
         var (records, texts): ([Record], [TextFingerprint]) = ([], [])
-        var (apply, completed, due, completedWhenDue, results) = (0, 0, 0, 0, 0)
+        var (stated, completed, due, completedWhenDue, results) = (0, 0, 0, 0, 0)
         for measure in report.measures {
             let result = measure.result.map { report.key(of: $0) }
             let titleKey = measure.title.map { report.key(of: $0) } ?? []
@@ -86,16 +91,16 @@ public struct ReportDigest: Sendable {
                 texts.append(placeless)
                 results += 1
             }
-            let state = measure.status?.state
-            guard state != .notApplicable else { continue }
-            apply += 1
+            guard let state = measure.status?.state, state != .notApplicable, state != .unknown else { continue }
+            stated += 1
             if state == .completed { completed += 1 }
             guard let end = measure.timeframe?.end, let periodEnd, end <= periodEnd else { continue }
             due += 1
             if state == .completed { completedWhenDue += 1 }
         }
         self.records = records
-        (measures, self.completed, self.due, self.completedWhenDue) = (apply, completed, due, completedWhenDue)
+        measures = records.count
+        (self.stated, self.completed, self.due, self.completedWhenDue) = (stated, completed, due, completedWhenDue)
         content = results >= 3 ? TextFingerprint(of: texts) : nil
     }
 }
@@ -104,8 +109,17 @@ public struct ReportDigest: Sendable {
 private struct PlaceNames {
     private let names: [[UInt8]]
 
-    /// The longest name first: the province stands in the name of many a body.
-    init(_ names: [[UInt8]]) { self.names = names.filter { $0.count >= 6 }.sorted { $0.count > $1.count } }
+    /// A place counts behind the word for what it is: แพร่ stands in เผยแพร่, and เลย in every other sentence.
+    init(_ agency: Agency?, of report: Report) {
+        var names: [[UInt8]] = []
+        if let agency { names.append(report.key(of: agency.name)) }
+        for (place, words) in [(agency?.province, ["จังหวัด", "จ."]), (agency?.district, ["อำเภอ", "อ.", "เขต"])] {
+            guard let place else { continue }
+            let key = report.key(of: place)
+            names += words.map { Array($0.utf8) + key }
+        }
+        self.names = names.filter { !$0.isEmpty }
+    }
 
     /// A comparable form without the names.
     func removed(from key: [UInt8]) -> [UInt8] {

@@ -39,8 +39,9 @@ struct AuditRun {
         try work.run(inputs) { index, reader, read in
             guard !Interruption.isWanted else { return Outcome.stopped }
             do throws(FileProblem) {
+                let content = try read()
                 let report = try FileReading.report(
-                    in: try read(), path: paths[index], name: names[index], with: reader)
+                    in: content.bytes, path: paths[index], name: names[index], reviewFile: content.review, with: reader)
                 return .report(
                     AuditedReport(path: paths[index], report, choice, wantsDigest: comparesReports))
             } catch {

@@ -24,12 +24,12 @@ struct InputWork: Sendable {
     /// - Parameters:
     ///   - inputs: the files.
     ///   - work: makes the result of an input, for which it is given what reads files that are no text, and what gives
-    ///     the input's bytes; called on several threads.
+    ///     what the input holds; called on several threads.
     ///   - deliver: takes the results in order, on the calling thread.
     /// - Throws: what `deliver` throws.
     func run<Result: Sendable>(
         _ inputs: sending [Input],
-        work: @escaping @Sendable (Int, ReaderProcess, () throws(FileProblem) -> [UInt8]) -> Result,
+        work: @escaping @Sendable (Int, ReaderProcess, () throws(FileProblem) -> Input.Content) -> Result,
         deliver: (Int, Result) throws -> Bool
     ) throws {
         let ordered = OrderedWork<Result>(count: inputs.count, width: jobs)
@@ -39,7 +39,7 @@ struct InputWork: Sendable {
             ReaderProcess(limits: limits)
         } work: { index, reader in
             work(index, reader) { () throws(FileProblem) in
-                try inputs.withLock { inputs throws(FileProblem) in try inputs[index].read() }
+                try inputs.withLock { inputs throws(FileProblem) in try inputs[index].content() }
             }
         } deliver: { index, result in
             try deliver(index, result)

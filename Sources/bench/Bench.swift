@@ -71,6 +71,10 @@ struct Bench {
         let segmentation = Segmenter.segment(document)
         let source = ReportSource(name: "bench", sha256: String(repeating: "0", count: 64), bytes: bytes.count)
         line.measure("map") { _ = Mapper.map(segmentation, source: source) }
+        if isChosen("audit") {
+            let report = Mapper.map(segmentation, source: source)
+            line.measure("audit") { _ = Auditor.findings(of: report, problems: []) }
+        }
         guard isChosen("json") || isChosen("parse") else { return }
         forgetPeakMemory()
         let (report, output) = try whole(bytes)

@@ -40,11 +40,14 @@ struct AuditSubject {
     let problems: [ReadProblem]
     /// Doubtful dates outside the measures.
     let otherDoubts: [OtherDoubt]
+    /// Where lists skip or repeat a number.
+    let slips: NumberSlips
 
     init(_ report: Report, problems: [ReadProblem] = []) {
         self.report = report
         self.problems = problems
         otherDoubts = OtherDoubt.all(in: report)
+        slips = NumberSlips(report)
     }
 }
 

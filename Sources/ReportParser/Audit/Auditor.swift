@@ -1,5 +1,5 @@
 /// Says what is wrong or doubtful in a report.
-enum Auditor {
+package enum Auditor {
     /// All rules, in the order in which their findings stand.
     static let rules: [any AuditRule] =
         ReadingRule.all + [ConfidenceRule(), NoMeasuresRule()] + DoubtRule.all + [
@@ -11,7 +11,7 @@ enum Auditor {
         ]
 
     /// The findings of all rules, in the order of the rules.
-    static func findings(of report: Report, problems: [ReadProblem]) -> [Finding] {
+    package static func findings(of report: Report, problems: [ReadProblem]) -> [Finding] {
         let subject = AuditSubject(report, problems: problems)
         return rules.flatMap { $0.findings(in: subject) }
     }

@@ -22,14 +22,8 @@ struct AgencyNameRule: AuditRule {
         // What was looked at once need not be measured against the name again.
         var examined: Set<[UInt32]> = []
         var findings: [Finding] = []
-        var position = 0
-        while position < report.text.count {
-            guard report.text[position] == kind[0],
-                let start = Self.end(of: kind, at: position, in: report.text)
-            else {
-                position += 1
-                continue
-            }
+        PhraseSearch(kind).forEachOffset(in: report.text) { position in
+            let start = position + kind.count
             let letters = Self.letters(from: start, atMost: name.count + 2, in: report.text)
             let window = letters.map(\.letter)
             if examined.insert(window).inserted, let other = Self.variant(of: name, in: window),
@@ -43,14 +37,9 @@ struct AgencyNameRule: AuditRule {
                         english: "\"\(written)\" is not the name of the body, \"\(report.string(agency.name))\"",
                         span: SourceSpan(position..<end)))
             }
-            position = start
+            return start
         }
         return findings
-    }
-
-    /// Where `phrase` ends that stands at `position`; null where it does not stand there.
-    private static func end(of phrase: [UInt8], at position: Int, in text: [UInt8]) -> Int? {
-        text.hasPrefix(phrase, at: position) ? position + phrase.count : nil
     }
 
     /// The letters from `start` on, without blanks, up to the end of the line or what is no letter.

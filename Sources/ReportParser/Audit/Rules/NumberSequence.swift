@@ -1,5 +1,3 @@
-internal import ThaiText
-
 /// Goes over the numbers of a list, in their order, and says where they skip or repeat.
 ///
 /// `1 2 3 3 4` repeats 3, `3.1 3.3` skips 3.2. Numbers that begin anew (`1 2 1 2`) are two lists. Each level counts on
@@ -13,41 +11,85 @@ struct NumberSequence {
         var number: String
         /// What the list counts: what was added as the place of the number.
         var place: Int
+        /// How many numbers stand in `number`: 2 in `3.1`.
+        fileprivate var depth: Int
     }
 
+    /// Most numbers are plain ones, and few lists have any others: their level is held apart.
+    private var lastPlain: Int?
     private var last: [String: Int] = [:]
-    private var followers: [String: Int] = [:]
-    private var slips: [(level: String, slip: Slip)] = []
+    /// How many numbers follow the one before, by their depth less one.
+    private var followers: [Int] = []
+    private var slips: [Slip] = []
 
-    /// Adds the next number of the list.
+    /// Adds the next number of the list, figures with points between; any other counts nothing.
     mutating func add(_ number: String, place: Int) {
+        if let value = Int(figures: number.utf8) { return add(value, written: number, place: place) }
         let parts = number.split(separator: ".")
         guard let value = parts.last.flatMap({ Int($0) }) else { return }
+        guard parts.count > 1 else { return add(value, written: number, place: place) }
         let level = parts.dropLast().joined(separator: ".")
         defer { last[level] = value }
         guard let previous = last[level] else { return }
-        let before = level.isEmpty ? "\(previous)" : "\(level).\(previous)"
+        compare(value, previous, depth: parts.count, place) { (before: "\(level).\(previous)", number: number) }
+    }
+
+    /// Adds a number without points.
+    ///
+    /// - Parameters:
+    ///   - value: the number.
+    ///   - written: how it stands in the list.
+    ///   - place: where it stands.
+    mutating func add(_ value: Int, written: @autoclosure () -> String, place: Int) {
+        defer { lastPlain = value }
+        guard let previous = lastPlain else { return }
+        compare(value, previous, depth: 1, place) { (before: "\(previous)", number: written()) }
+        // The list begins anew, and so do those within it.
+        if value < previous, !last.isEmpty { last.removeAll() }
+    }
+
+    private mutating func compare(
+        _ value: Int, _ previous: Int, depth: Int, _ place: Int, _ words: () -> (before: String, number: String)
+    ) {
         switch value - previous {
-        case 1: followers[Self.family(parts.count), default: 0] += 1
-        case 0: slips.append((level, Slip(kind: .duplicate, before: before, number: number, place: place)))
-        case 2...3: slips.append((level, Slip(kind: .gap, before: before, number: number, place: place)))
-        case 4...: followers[Self.family(parts.count), default: 0] -= 2
-        default:
-            // The list begins anew, and so do those within it.
-            if level.isEmpty { last.removeAll() }
+        case 1: countFollowers(1, depth)
+        case 0...3:
+            let (before, number) = words()
+            slips.append(
+                Slip(
+                    kind: value == previous ? .duplicate : .gap, before: before, number: number, place: place,
+                    depth: depth))
+        case 4...: countFollowers(-2, depth)
+        default: break
         }
     }
 
-    private static func family(_ depth: Int) -> String { "\(depth)" }
+    private mutating func countFollowers(_ count: Int, _ depth: Int) {
+        while followers.count < depth { followers.append(0) }
+        followers[depth - 1] += count
+    }
 
     /// What is wrong, in order.
     func findSlips() -> [Slip] {
-        var gaps: [String: Int] = [:]
-        for (_, slip) in slips where slip.kind == .gap { gaps[Self.depth(slip), default: 0] += 1 }
-        return slips.map(\.slip).filter { slip in
-            slip.kind == .duplicate || followers[Self.depth(slip), default: 0] >= gaps[Self.depth(slip), default: 0]
+        guard !slips.isEmpty else { return [] }
+        var gaps: [Int: Int] = [:]
+        for slip in slips where slip.kind == .gap { gaps[slip.depth, default: 0] += 1 }
+        return slips.filter { slip in
+            let following = slip.depth <= followers.count ? followers[slip.depth - 1] : 0
+            return slip.kind == .duplicate || following >= gaps[slip.depth, default: 0]
         }
     }
+}
 
-    private static func depth(_ slip: Slip) -> String { family(slip.number.split(separator: ".").count) }
+extension Int {
+    /// The number that at most 18 ASCII figures write; null for any other text.
+    fileprivate init?(figures: String.UTF8View) {
+        guard (1...18).contains(figures.count) else { return nil }
+        var value = 0
+        for byte in figures {
+            guard byte &- 0x30 < 10 else { return nil }
+            value = value * 10 + Int(byte &- 0x30)
+        }
+        self = value
+    }
 }

@@ -21,6 +21,9 @@ enum AuditData {
         return items
     }()
 
+    /// The titles of each year's list, for finding the item that a title is closest to.
+    static let itemTitles = items.mapValues { TitleLikeness($0) }
+
     private static func rows(_ file: [UInt8]) -> [[Substring]] {
         String(decoding: file, as: UTF8.self).split(separator: "\n").dropFirst().map { $0.split(separator: "\t") }
     }
@@ -38,24 +41,19 @@ struct DistrictRule: AuditRule {
 
     private static let district = Array("อำเภอ".utf8)
     private static let province = Array("จังหวัด".utf8)
+    private static let search = PhraseSearch(district)
 
     func findings(in subject: AuditSubject) -> [Finding] {
         let text = subject.report.text
         var findings: [Finding] = []
         var seen: Set<ByteKey> = []
-        var position = 0
-        while position < text.count {
-            guard text[position] == 0xE0, text.hasPrefix(Self.district, at: position) else {
-                position += 1
-                continue
-            }
+        Self.search.forEachOffset(in: text) { position in
             let start = position + Self.district.count
-            defer { position = start }
             var word = start
             while word < min(text.count, start + 90), text[word] != 0x0A, !text.hasPrefix(Self.province, at: word) {
                 word += text.characterLength(at: word)
             }
-            guard text.hasPrefix(Self.province, at: word) else { continue }
+            guard text.hasPrefix(Self.province, at: word) else { return start }
             var key: [UInt8] = []
             PlainText.appendKey(of: start..<word, in: text, to: &key)
             var rest: [UInt8] = []
@@ -64,7 +62,7 @@ struct DistrictRule: AuditRule {
             guard let provinces = AuditData.provinces[ByteKey(key)],
                 let (length, _) = Vocabulary.standard.provinces.longestPhrase(in: rest),
                 !provinces.contains(where: { rest.starts(with: $0) }), seen.insert(ByteKey(key)).inserted
-            else { continue }
+            else { return start }
             let (name, wrong) = (String(decoding: key, as: UTF8.self), String(decoding: rest[..<length], as: UTF8.self))
             let right = provinces.map { String(decoding: $0, as: UTF8.self) }.joined(separator: ", ")
             findings.append(
@@ -72,6 +70,7 @@ struct DistrictRule: AuditRule {
                     thai: "อำเภอ\(name)ไม่อยู่ในจังหวัด\(wrong) แต่อยู่ในจังหวัด\(right)",
                     english: "the district \(name) is not in \(wrong) but in \(right)",
                     span: SourceSpan(position..<word + Self.province.count)))
+            return start
         }
         return findings
     }
@@ -100,13 +99,12 @@ struct CodeTitleRule: AuditRule {
     func findings(in subject: AuditSubject) -> [Finding] {
         let report = subject.report
         guard let year = report.fiscalYear else { return [] }
-        let lists = [year, year - 1].compactMap { AuditData.items[$0] }
+        let lists = [year, year - 1].compactMap { AuditData.itemTitles[$0] }
         guard !lists.isEmpty else { return [] }
-        let sets = lists.map { $0.map { (number: $0.number, pairs: Self.pairs($0.title)) } }
         let findings: [Finding] = report.measures.enumerated().compactMap { index, measure in
             guard let code = measure.code, code.kind == .o, let title = measure.title else { return nil }
-            let pairs = Self.pairs(PlainText.key(of: report.pieces[title.pieces.range], in: report.text))
-            let close = sets.flatMap { $0 }.map { (number: $0.number, likeness: Self.likeness(pairs, $0.pairs)) }
+            let key = PlainText.key(of: report.pieces[title.pieces.range], in: report.text)
+            let close = lists.flatMap { $0.likenesses(of: key) }
             let own = close.filter { $0.number == code.number }.map(\.likeness).max() ?? 0
             guard let best = close.max(by: { $0.likeness < $1.likeness }), Self.isClear(best.likeness, own)
             else { return nil }
@@ -123,16 +121,5 @@ struct CodeTitleRule: AuditRule {
     /// Whether a title is that of another item: it fits the other one well, and its own much less.
     private static func isClear(_ other: Double, _ own: Double) -> Bool {
         other >= 0.95 && own < other - 0.15 || other >= 0.85 && own < 0.7 || other >= 0.75 && own < 0.5
-    }
-
-    /// The pairs of neighbouring letters of a title.
-    private static func pairs(_ key: [UInt8]) -> Set<UInt64> {
-        let letters = EditDistance.letters(Array(key.prefix(600)))
-        return Set(zip(letters, letters.dropFirst()).map { UInt64($0) << 32 | UInt64($1) })
-    }
-
-    /// The share of pairs that two titles have in common, 0 to 1.
-    private static func likeness(_ a: Set<UInt64>, _ b: Set<UInt64>) -> Double {
-        a.isEmpty || b.isEmpty ? 0 : 2 * Double(a.intersection(b).count) / Double(a.count + b.count)
     }
 }

@@ -186,7 +186,7 @@ public enum ReportJSON {
             } else {
                 json.null("measure")
             }
-            json.string("field", decision.field?.rawValue)
+            json.string("field", decision.field?.rawValue ?? decision.findingField)
             json.string("rule", decision.rule)
             json.string("before", entry.before)
             json.string("value", decision.value)

@@ -9,7 +9,7 @@ struct UnreadableValue: Error {
 ///
 /// The value is the reviewer's; its place stays that of what was read, so that every character keeps its account.
 extension Report {
-    /// A value in words; null where there is none. Several units are a line each.
+    /// A value in words, several units a line each; null where there is none.
     func reviewedValue(_ field: ReviewField, of index: Int?) -> String? {
         guard let index else {
             let text =

@@ -28,10 +28,12 @@ public struct ReviewDecision: Sendable, Hashable {
     public var action: Action
     /// The id of the measure; null for the report as a whole.
     public var measure: String?
-    /// The value concerned.
+    /// The value concerned; null where a finding is.
     public var field: ReviewField?
     /// The rule of the finding concerned.
     public var rule: String?
+    /// The field of that finding, where it has to be told from others of its rule and measure.
+    public var findingField: String?
     /// The value in place of the one that was read, one text a line; null where there is none.
     public var value: String?
     /// What stood there when it was decided: the value, or the English words of the finding.
@@ -43,12 +45,12 @@ public struct ReviewDecision: Sendable, Hashable {
 
     /// A decision.
     public init(
-        _ action: Action, measure: String? = nil, field: ReviewField? = nil, rule: String? = nil, value: String? = nil,
-        was: String? = nil, title: String? = nil, note: String? = nil
+        _ action: Action, measure: String? = nil, field: ReviewField? = nil, rule: String? = nil,
+        findingField: String? = nil, value: String? = nil, was: String? = nil, title: String? = nil, note: String? = nil
     ) {
         self.action = action
         (self.measure, self.field, self.rule, self.value) = (measure, field, rule, value)
-        (self.was, self.title, self.note) = (was, title, note)
+        (self.findingField, self.was, self.title, self.note) = (findingField, was, title, note)
     }
 }
 

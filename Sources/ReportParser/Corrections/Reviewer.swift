@@ -28,7 +28,7 @@ struct Reviewer {
     mutating func settleValues(of report: inout Report) {
         for index in outcome.entries.indices where outcome.entries[index].refusal == nil {
             let decision = outcome.entries[index].decision
-            guard let field = decision.field, decision.rule == nil else { continue }
+            guard let field = decision.field else { continue }
             let measure = outcome.entries[index].measure
             guard measure == nil ? field.isOfReport : field.measureField != nil else {
                 outcome.entries[index].refusal =
@@ -63,7 +63,7 @@ struct Reviewer {
             let found = report.findings.indices.filter { place in
                 let finding = report.findings[place]
                 return finding.rule == rule && finding.measure == entry.measure
-                    && (decision.field == nil || finding.field == decision.field?.measureField?.rawValue)
+                    && (decision.findingField == nil || finding.field == decision.findingField)
             }
             let meant = found.filter { isAsItWas(decision, [report.findings[$0].english, report.findings[$0].thai]) }
             guard !meant.isEmpty else {
@@ -81,7 +81,9 @@ struct Reviewer {
         report.review = outcome
     }
 
-    /// Whether one of `now` is what the decision was about. In a file that changed it has to say what that was.
+    /// Whether one of `now` is what the decision was about.
+    ///
+    /// In a file that changed it has to say what that was.
     private func isAsItWas(_ decision: ReviewDecision, _ now: [String]) -> Bool {
         guard let was = decision.was else { return !outcome.hasSourceChanged }
         let key = PlainText.key(was)
@@ -117,7 +119,7 @@ struct Reviewer {
             add(
                 .decisionNotApplied, "ใช้ผลการตรวจทานข้อ \(index + 1) ไม่ได้: \(refusal)",
                 "decision \(index + 1) of the review does not fit: \(refusal)", entry.measure,
-                entry.decision.field?.measureField?.rawValue)
+                entry.decision.field?.measureField?.rawValue ?? entry.decision.findingField)
         }
         return findings
     }

@@ -62,4 +62,12 @@ extension Report {
         let pieces = pieces[text.pieces.range]
         return pieces.dropFirst().reduce(pieces.first?.span ?? SourceSpan(0..<0)) { $0.union($1.span) }
     }
+
+    /// The comparable form of a text: without blanks, digits in ASCII, letters in lower case.
+    func key(of text: FieldText) -> [UInt8] {
+        guard let words = replacement(of: text) else {
+            return PlainText.key(of: pieces[text.pieces.range], in: self.text)
+        }
+        return PlainText.key(String(decoding: words, as: UTF8.self))
+    }
 }

@@ -27,6 +27,7 @@ struct AuditSummary {
     private var clean = 0
     private var failures = 0
     private var findings = 0
+    private var dismissed = 0
     private var rules: [String: (count: Int, severity: Finding.Severity)] = [:]
     private var bodies: [Body: Count] = [:]
     private var provinces: [String: Count] = [:]
@@ -37,6 +38,7 @@ struct AuditSummary {
         reports += 1
         if report.findings.isEmpty { clean += 1 }
         findings += report.findings.count
+        dismissed += report.dismissed
         for placed in report.findings {
             rules[placed.finding.rule, default: (0, placed.finding.severity)].count += 1
         }
@@ -53,8 +55,10 @@ struct AuditSummary {
 
     /// The summary in one line.
     var line: String {
+        let reviewed = dismissed > 0 ? "; \(Words.count(dismissed, "finding")) dismissed by reviewers" : ""
         let failed = failures > 0 ? "; \(Words.count(failures, "file")) could not be read" : ""
-        return "\(Words.count(findings, "finding")) in \(Words.count(reports, "report")), \(clean) without any\(failed)"
+        return
+            "\(Words.count(findings, "finding")) in \(Words.count(reports, "report")), \(clean) without any\(reviewed)\(failed)"
     }
 
     /// The summary: by rule, and for more reports than one by body, province and state of measures.

@@ -12,6 +12,8 @@ struct AuditedReport: Sendable {
     let province: String?
     /// How many measures are in each state; null for those whose report does not say.
     let states: [StatusState?: Int]
+    /// How many findings a reviewer dismissed.
+    let dismissed: Int
     /// What is compared with other reports, where that is wanted.
     let digest: ReportDigest?
 
@@ -27,6 +29,7 @@ struct AuditedReport: Sendable {
         artifact = SARIFLog.Artifact(path: path, report)
         body = report.agency.map { report.string($0.name) }
         province = report.agency?.province.map { report.string($0) }
+        dismissed = report.review?.entries.reduce(0) { $0 + $1.dismissed } ?? 0
         var states: [StatusState?: Int] = [:]
         for measure in report.measures { states[measure.status?.state, default: 0] += 1 }
         self.states = states

@@ -1,10 +1,11 @@
 internal import FoundationEssentials
 internal import ReportParser
 
-/// A reviewer's decisions about a file, as they stand beside it: `report.txt` has `report.txt.review.json` or
-/// `report.review.json`. Docs/corrections.md describes the form.
+/// A reviewer's decisions about a file, as they stand beside it.
+///
+/// `report.txt` has `report.txt.review.json` or `report.review.json`. Docs/corrections.md describes the form.
 struct ReviewFile: Sendable {
-    /// What names of reviews end with. A file of such a name is no report.
+    /// What names of reviews end with; a file of such a name is no report.
     static let suffix = ".review.json"
     private static let schema = "itaparse/review/1"
 
@@ -111,16 +112,11 @@ struct ReviewFile: Sendable {
                 let words = ReviewDecision.Action.allCases.map(\.rawValue).joined(separator: ", ")
                 throw Flaw(message: "\(place).action is '\(action)' and not one of \(words)")
             }
-            let target = try field.map { name throws(Flaw) in
-                guard let field = ReviewField(rawValue: name) else {
-                    let words = ReviewField.allCases.map(\.rawValue).joined(separator: ", ")
-                    throw Flaw(message: "\(place).field is '\(name)' and not one of \(words)")
-                }
-                return field
-            }
+            // A finding may concern more than can be replaced.
+            let target = try rule == nil ? self.target(at: place) : nil
             switch known {
             case .replace:
-                guard target != nil, value != nil, rule == nil else {
+                guard target != nil, value != nil else {
                     throw Flaw(message: "\(place): replace needs a field and a value, and no rule")
                 }
             case .dismiss:
@@ -133,8 +129,17 @@ struct ReviewFile: Sendable {
                 }
             }
             return ReviewDecision(
-                known, measure: measure, field: target, rule: rule, value: value?.text, was: was?.text, title: title,
-                note: note)
+                known, measure: measure, field: target, rule: rule, findingField: rule == nil ? nil : field,
+                value: value?.text, was: was?.text, title: title, note: note)
+        }
+
+        private func target(at place: String) throws(Flaw) -> ReviewField? {
+            guard let field else { return nil }
+            guard let target = ReviewField(rawValue: field) else {
+                let words = ReviewField.allCases.map(\.rawValue).joined(separator: ", ")
+                throw Flaw(message: "\(place).field is '\(field)' and not one of \(words)")
+            }
+            return target
         }
     }
 

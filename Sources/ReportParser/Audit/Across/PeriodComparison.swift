@@ -58,7 +58,7 @@ struct PeriodComparison {
                 findings.append(
                     AcrossFinding(
                         .statusBackwards,
-                        thai: "\"\(now.title)\" ถอยจาก \(before.rawValue) เป็น \(after.rawValue)",
+                        thai: "\"\(now.title)\" ถอยจาก\(before.thai)เป็น\(after.thai)",
                         english: "\"\(now.title)\" went back from \(before.rawValue) to \(after.rawValue)",
                         report: later, place: place, other: other))
             }
@@ -121,6 +121,16 @@ struct PeriodComparison {
 }
 
 extension StatusState {
+    /// The state in Thai.
+    fileprivate var thai: String {
+        switch self {
+        case .completed: "แล้วเสร็จ"
+        case .inProgress: "อยู่ระหว่างดำเนินการ"
+        case .notStarted: "ยังไม่ดำเนินการ"
+        case .cancelled, .notApplicable, .unknown: rawValue
+        }
+    }
+
     /// How far a measure has come; null where the state says nothing of that.
     fileprivate var progress: Int? {
         switch self {

@@ -138,13 +138,3 @@ private struct PlaceNames {
         }
     }
 }
-
-extension Report {
-    /// The comparable form of a text: without blanks, digits in ASCII, letters in lower case.
-    func key(of text: FieldText) -> [UInt8] {
-        guard let words = replacement(of: text) else {
-            return PlainText.key(of: pieces[text.pieces.range], in: self.text)
-        }
-        return PlainText.key(String(decoding: words, as: UTF8.self))
-    }
-}

@@ -60,7 +60,7 @@ struct CopiedTextRule: AuditRule {
         var findings: [Finding] = []
         for (index, measure) in report.measures.enumerated() {
             guard let result = measure.result else { continue }
-            let key = PlainText.key(of: report.pieces[result.pieces.range], in: report.text)
+            let key = report.key(of: result)
             guard key.count >= 120 else { continue }
             var steps: [UInt8] = []
             for step in report.steps[measure.steps.range] {

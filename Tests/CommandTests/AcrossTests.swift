@@ -168,4 +168,12 @@ struct AcrossTests {
         #expect(text.lines.contains { $0.contains("1 finding across 3 reports of 2 bodies") })
         #expect(text.lines.contains { $0.hasPrefix("    1         3        33%      33%") })
     }
+
+    @Test("the README shows what the program says", arguments: [[], ["--across"]])
+    func readme(options: [String]) throws {
+        let root = Sample.folder.deletingLastPathComponent().deletingLastPathComponent()
+        let run = try Program.run(["audit", "Tests/Corpus/periods"] + options, in: root)
+        let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+        #expect(readme.contains("```text\n\(run.text)```"))
+    }
 }

@@ -6,20 +6,32 @@ enum CopyFinder {
     /// Bytes of a result that two bodies do not word alike by chance: sixty letters and marks.
     private static let longResult = 180
 
+    /// A text of a body.
+    private struct Own: Hashable {
+        var text: TextFingerprint
+        var body: Int
+    }
+
     /// The copies among reports, in the order of the inputs: each beside the first report that has the texts.
+    ///
+    /// What a body has in several of its reports is told of the first.
     static func findings(in reports: [ReportDigest]) -> [AcrossFinding] {
         let bodies = Bodies(reports)
         var wholes: [TextFingerprint: Int] = [:]
         var results: [TextFingerprint: (report: Int, line: Int)] = [:]
+        var own: Set<Own> = []
         var findings: [AcrossFinding] = []
         for (index, report) in reports.enumerated() {
             guard let body = bodies.group[index] else { continue }
-            func isOther(_ other: Int) -> Bool { bodies.group[other] != body }
-            if let content = report.content, let first = wholes[content], isOther(first) {
-                findings.append(whole(of: index, like: first, reports))
+            let isNew = { (text: TextFingerprint) in !own.contains(Own(text: text, body: body)) }
+            if let content = report.content, let first = wholes[content], bodies.group[first] != body {
+                if isNew(content) { findings.append(whole(of: index, like: first, reports)) }
             } else {
-                findings += parts(of: index, results, reports, isOther)
+                findings += parts(of: index, results, reports) { text, other in
+                    bodies.group[other] != body && isNew(text)
+                }
             }
+            own.formUnion(report.texts.map { Own(text: $0, body: body) })
             if let content = report.content, wholes[content] == nil { wholes[content] = index }
             for record in report.records {
                 guard let result = record.placelessResult, result.length >= longResult, results[result] == nil else {
@@ -45,7 +57,7 @@ enum CopyFinder {
     /// The long results that stand in reports of other bodies, a finding for each of these.
     private static func parts(
         of index: Int, _ results: [TextFingerprint: (report: Int, line: Int)], _ reports: [ReportDigest],
-        _ isOther: (Int) -> Bool
+        _ isCopy: (TextFingerprint, Int) -> Bool
     ) -> [AcrossFinding] {
         struct Share {
             var count = 0
@@ -56,7 +68,7 @@ enum CopyFinder {
         for record in reports[index].records {
             guard let result = record.placelessResult, result.length >= longResult else { continue }
             long += 1
-            guard let found = results[result], isOther(found.report) else { continue }
+            guard let found = results[result], isCopy(result, found.report) else { continue }
             if shares[found.report] == nil { order.append(found.report) }
             shares[found.report, default: Share(line: record.line, otherLine: found.line)].count += 1
         }

@@ -46,6 +46,9 @@ public struct ReportDigest: Sendable {
     /// How many findings the audit of the report had.
     public let findings: Int
 
+    /// What copies are told by.
+    var texts: [TextFingerprint] { records.compactMap(\.placelessResult) + [content].compactMap(\.self) }
+
     let records: [Record]
     /// The comparable forms of the body's and the province's name.
     let bodyKey: [UInt8]

@@ -66,6 +66,7 @@ struct AuditFormTests {
         let run = try Program.run(["audit", "bom.txt", "-f", "sarif", "-o", "a/log.sarif"], in: folder.url)
         #expect(run.status == 0)
         #expect(run.output.isEmpty)
+        #expect(run.errors == "2 findings in 1 report, 0 without any, told in a/log.sarif\n")
         let script = """
             import json
             log = json.load(open("a/log.sarif", encoding="utf-8"))

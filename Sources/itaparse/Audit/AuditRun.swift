@@ -9,6 +9,8 @@ struct AuditRun {
     let threshold: AuditCommand.Threshold?
     /// Whether reports are compared with each other.
     let comparesReports: Bool
+    /// The file that the listing goes to; null for standard output.
+    let output: String?
     let work: InputWork
 
     /// What became of a file.
@@ -17,6 +19,11 @@ struct AuditRun {
         case problem(FileProblem)
         /// The user wants the run to end.
         case stopped
+
+        /// The size of the file in bytes, where it was read.
+        var size: Int { if case .report(let report) = self { report.size } else { 0 } }
+
+        var hasFailed: Bool { if case .problem = self { true } else { false } }
     }
 
     /// Audits the inputs and adds them to `listing`.
@@ -31,7 +38,13 @@ struct AuditRun {
         var hasFailed = !missing.isEmpty
         var isTripped = false
         var isStopped = false
-        for problem in missing { try listing.add(problem) }
+        var summary = AuditSummary()
+        // Findings that come on a terminal tell by themselves how far it is.
+        var progress = Progress(.auto, total: inputs.count, isQuiet: output == nil)
+        for problem in missing {
+            summary.addFailure()
+            try listing.add(problem)
+        }
         let paths = inputs.map(\.path)
         let names = inputs.map(\.name)
         let (choice, comparesReports) = (choice, comparesReports)
@@ -51,18 +64,24 @@ struct AuditRun {
             switch outcome {
             case .report(let report):
                 try listing.add(report)
+                summary.add(report)
                 if !comparesReports { isTripped = isTripped || report.findings.contains { trips($0.finding.severity) } }
             case .problem(let problem):
                 hasFailed = true
+                summary.addFailure()
+                progress.clear()
                 Terminal.problem(problem)
                 try listing.add(problem)
             case .stopped:
                 isStopped = true
                 return false
             }
+            progress.add(bytes: outcome.size, hasFailed: outcome.hasFailed)
             return true
         }
+        progress.clear()
         guard !isStopped else { return Interruption.status }
+        if let output, !comparesReports { Terminal.note("\(summary.line), told in \(output)") }
         isTripped = try listing.finish().contains(where: trips) || isTripped
         return hasFailed ? 1 : isTripped ? 3 : 0
     }

@@ -4,6 +4,8 @@ internal import ReportParser
 /// What an audit keeps of a report: its findings with their places, and what a summary counts.
 struct AuditedReport: Sendable {
     let path: String
+    /// The size of the file in bytes.
+    let size: Int
     /// The findings that the user wants.
     let findings: [PlacedFinding]
     let artifact: SARIFLog.Artifact
@@ -24,6 +26,7 @@ struct AuditedReport: Sendable {
     ///   - wantsDigest: whether the report is to be compared with others.
     init(path: String, _ report: Report, _ choice: RuleChoice, wantsDigest: Bool) {
         self.path = path
+        size = report.source.bytes
         let wanted = choice.wanted(report.findings)
         findings = wanted.map { PlacedFinding($0, of: report) }
         artifact = SARIFLog.Artifact(path: path, report)

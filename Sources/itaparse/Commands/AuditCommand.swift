@@ -34,6 +34,7 @@ enum AuditCommand: ProgramCommand {
             of its measures each body has completed. Its json is one object.
             FILE of --config has a line a rule, 'repeated-word = off' or 'missing-status = error'; # begins a remark.
             No configuration is read but the one that is named. 'itaparse rules' says what is looked for.
+            Decisions of a reviewer in NAME.review.json beside a file are heeded.
             Exit status: 0 audited, 1 some files failed, 2 wrong usage, 3 --fail-on found something, 130 stopped.
             """,
         options: [
@@ -72,6 +73,7 @@ enum AuditCommand: ProgramCommand {
             for problem in walk.problems { Terminal.problem(problem) }
             let run = AuditRun(
                 choice: choice, threshold: arguments.threshold, comparesReports: arguments.isAcross,
+                output: arguments.output,
                 work: InputWork(jobs: arguments.jobs, timeout: arguments.timeout, memory: arguments.memory))
             let sink = try ListingSink(arguments.output)
             var listing = listing(arguments, choice, sink)

@@ -28,6 +28,7 @@ enum ConvertCommand: ProgramCommand {
             With -o OUT each goes to OUT/NAME.json, and OUT/manifest.jsonl says what became of every file.
             An OUT that ends in .jsonl, .csv, .xlsx or .sqlite is one file for all reports, and says their form;
             one that ends in .json is the file for a single report.
+            Corrections of a reviewer in NAME.review.json beside a file are applied, and marked as human.
             Exit status: 0 all converted, 1 some files failed, 2 wrong usage, 130 stopped by Ctrl-C.
             """,
         options: [

@@ -4,7 +4,7 @@ public import ThaiText
 public struct ReportDigest: Sendable {
     /// A measure of the report.
     struct Record: Sendable {
-        /// Its name, on one line, for messages.
+        /// Its name, or the beginning of a long one, for messages.
         var title: String
         /// The line of the report's text that it begins in, counted from 1.
         var line: Int
@@ -57,6 +57,20 @@ public struct ReportDigest: Sendable {
     /// too few of them to tell a copy by.
     let content: TextFingerprint?
 
+    /// A text of at most 120 letters, without the marks above and below them.
+    private static func short(_ text: String) -> String {
+        var scalars = String.UnicodeScalarView()
+        var letters = 0
+        for scalar in text.unicodeScalars {
+            if !LetterColumns.isMark(scalar.value) { letters += 1 }
+            if letters > 120 { return String(scalars) + "…" }
+            scalars.append(scalar)
+        }
+        return text
+    }
+
+    /// What `report` shows to others.
+    ///
     /// - Parameters:
     ///   - report: the report.
     ///   - path: its file, for messages.
@@ -84,7 +98,7 @@ public struct ReportDigest: Sendable {
             let placeless = result.map { TextFingerprint(places.removed(from: $0)) }
             records.append(
                 Record(
-                    title: measure.title.map { report.string($0) } ?? measure.code?.description ?? "?",
+                    title: measure.title.map { Self.short(report.string($0)) } ?? measure.code?.description ?? "?",
                     line: report.lines.line(at: Int(measure.span.start), near: records.last?.line ?? 1),
                     identity: TextFingerprint(titleKey.filter { $0 < 0x30 || $0 > 0x39 }),
                     label: measure.code?.description ?? measure.number, state: measure.status?.state,

@@ -129,6 +129,16 @@ struct AcrossTests {
         #expect(part == [["copied-report", "./b.txt", "9", "./a.txt", "9"]])
     }
 
+    @Test("items of one list with a word for a result are nobody's own")
+    func items() throws {
+        let rows = Self.half.map { Row(number: $0.number, title: $0.title, status: $0.status, result: "เผยแพร่บนเว็บไซต์แล้ว") }
+        let found = try findings([
+            "a.txt": Self.report(Self.town, "รอบ ๖ เดือน", rows),
+            "b.txt": Self.report(Self.hospital, "รอบ ๖ เดือน", rows),
+        ])
+        #expect(found.isEmpty)
+    }
+
     @Test("bodies of one name in two provinces are two bodies, and short results are nobody's own")
     func namesakes() throws {
         let there = Self.town.replacing("จังหวัดลำปาง", with: "จังหวัดน่าน").replacing("อำเภอเถิน ", with: "")

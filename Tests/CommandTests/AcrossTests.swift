@@ -131,7 +131,9 @@ struct AcrossTests {
 
     @Test("items of one list with a word for a result are nobody's own")
     func items() throws {
-        let rows = Self.half.map { Row(number: $0.number, title: $0.title, status: $0.status, result: "เผยแพร่บนเว็บไซต์แล้ว") }
+        let rows = Self.half.map {
+            Row(number: $0.number, title: $0.title, status: $0.status, result: "เผยแพร่บนเว็บไซต์แล้ว")
+        }
         let found = try findings([
             "a.txt": Self.report(Self.town, "รอบ ๖ เดือน", rows),
             "b.txt": Self.report(Self.hospital, "รอบ ๖ เดือน", rows),

@@ -183,6 +183,7 @@ struct CorrectionTests {
                 ["action": "replace", "measure": try id(0), "field": "title", "was": "อื่น", "value": "x"],
                 "it is another one now: จัดทำคู่มือการให้บริการประชาชน"
             ),
+            (["action": "accept", "measure": try id(0), "field": "title"], "decision 8 is about the same value"),
             (["action": "dismiss", "rule": "numbering-gap"], "there is no such finding"),
             (["action": "dismiss", "rule": "sum-mismatch", "measure": try id(2), "field": "budget"], nil),
         ]

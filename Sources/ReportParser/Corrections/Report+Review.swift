@@ -1,7 +1,7 @@
 internal import ThaiText
 
-/// A value of a reviewer that no reader can make sense of.
-struct UnreadableValue: Error {
+/// Why a decision of a reviewer cannot be applied.
+struct UnfitDecision: Error {
     var message: String
 }
 
@@ -44,30 +44,38 @@ extension Report {
     ///   - field: the value; one that the measure or report may have.
     ///   - index: the measure; null for the report.
     ///   - value: the words of the reviewer; null or blank for no value.
-    /// - Throws: ``UnreadableValue`` where they are not what the field holds.
-    mutating func replace(_ field: ReviewField, of index: Int?, by value: String?) throws(UnreadableValue) {
+    /// - Returns: the doubts about dates in these words; null for a value in which none are looked for.
+    /// - Throws: ``UnfitDecision`` where they are not what the field holds.
+    mutating func replace(
+        _ field: ReviewField, of index: Int?, by value: String?
+    ) throws(UnfitDecision) -> [DateDoubt]? {
         let value = value.flatMap { $0.utf8.allSatisfy { $0 <= 0x20 } ? nil : $0 }
-        guard let index else { return try replaceFact(field, by: value) }
+        guard let index else {
+            try replaceFact(field, by: value)
+            return nil
+        }
+        var doubts: [DateDoubt]?
         let before = reviewedValue(field, of: index) ?? ""
         let place = place(of: field, index)
         switch field {
-        case .code: measures[index].code = try value.map { text throws(UnreadableValue) in try Self.code(text) }
-        case .number: measures[index].number = try value.map { text throws(UnreadableValue) in try Self.number(text) }
+        case .code: measures[index].code = try value.map { text throws(UnfitDecision) in try Self.code(text) }
+        case .number: measures[index].number = try value.map { text throws(UnfitDecision) in try Self.number(text) }
         case .responsible: replaceUnits(of: index, by: value)
-        case .timeframe: try replaceTimeframe(of: index, by: value)
+        case .timeframe: doubts = try replaceTimeframe(of: index, by: value)
         case .status: try replaceStatus(of: index, by: value)
         case .approved, .disbursed, .remaining: try replaceMoney(field, of: index, by: value)
         default:
-            guard let path = field.text, let owner = field.measureField else { return }
+            guard let path = field.text, let owner = field.measureField else { return nil }
             let old = measures[index][keyPath: path]
             measures[index][keyPath: path] = value.map { human($0, inPlaceOf: old) }
-            collect(owner, of: index, from: value, inPlaceOf: old)
+            doubts = collect(owner, of: index, from: value, inPlaceOf: old)
         }
-        guard let owner = field.measureField else { return }
+        guard let owner = field.measureField else { return doubts }
         let kept = Array(repairs[measures[index].repairs.range])
         let repair = FieldRepair(field: owner, kind: "human", from: before, to: value ?? "", source: place)
         measures[index].repairs = Slice32(repairs.count..<repairs.count + kept.count + 1)
         repairs += kept + [repair]
+        return doubts
     }
 
     /// Where a value of a measure stands in the source; the beginning of the measure where it has no place.
@@ -95,15 +103,15 @@ extension Report {
         return text
     }
 
-    private mutating func replaceFact(_ field: ReviewField, by value: String?) throws(UnreadableValue) {
+    private mutating func replaceFact(_ field: ReviewField, by value: String?) throws(UnfitDecision) {
         if field == .title {
             title = value.map { human($0, inPlaceOf: title) }
             return
         }
-        guard var body = agency else { throw UnreadableValue(message: "the report names no body") }
+        guard var body = agency else { throw UnfitDecision(message: "the report names no body") }
         switch field {
         case .agency:
-            guard let value else { throw UnreadableValue(message: "a body has a name") }
+            guard let value else { throw UnfitDecision(message: "a body has a name") }
             body.name = human(value, inPlaceOf: body.name)
         case .district: body.district = value.map { human($0, inPlaceOf: body.district) }
         default: body.province = value.map { human($0, inPlaceOf: body.province) }
@@ -121,7 +129,7 @@ extension Report {
         texts += units
     }
 
-    private mutating func replaceTimeframe(of index: Int, by value: String?) throws(UnreadableValue) {
+    private mutating func replaceTimeframe(of index: Int, by value: String?) throws(UnfitDecision) -> [DateDoubt] {
         let old = measures[index].timeframe?.text
         guard let value else {
             measures[index].timeframe = nil
@@ -130,15 +138,15 @@ extension Report {
         let bytes = Array(value.utf8)
         let mentions = dateScanner.scan(bytes, in: 0..<bytes.count)
         guard let first = mentions.firstIndex(where: \.namesDay) else {
-            throw UnreadableValue(message: "'\(value)' names no date")
+            throw UnfitDecision(message: "'\(value)' names no date")
         }
         let others = mentions[(first + 1)...].filter(\.namesDay)
         let text = human(value, inPlaceOf: old)
         measures[index].timeframe = Mapper.timeframe(text, mentions[first], Array(others))
-        collect(.timeframe, of: index, from: value, inPlaceOf: old)
+        return collect(.timeframe, of: index, from: value, inPlaceOf: old)
     }
 
-    private mutating func replaceStatus(of index: Int, by value: String?) throws(UnreadableValue) {
+    private mutating func replaceStatus(of index: Int, by value: String?) throws(UnfitDecision) {
         guard let value else {
             measures[index].status = nil
             return
@@ -147,17 +155,17 @@ extension Report {
         let bytes = Array(value.utf8)
         guard let state = StatusState(rawValue: value) ?? reader.phrase(0..<bytes.count, in: bytes) else {
             let states = StatusState.allCases.map(\.rawValue).joined(separator: ", ")
-            throw UnreadableValue(message: "'\(value)' is no status: \(states), or the words of a report")
+            throw UnfitDecision(message: "'\(value)' is no status: \(states), or the words of a report")
         }
         measures[index].status = Status(state: state, text: human(value, inPlaceOf: measures[index].status?.text))
     }
 
-    private mutating func replaceMoney(_ field: ReviewField, of index: Int, by value: String?) throws(UnreadableValue) {
+    private mutating func replaceMoney(_ field: ReviewField, of index: Int, by value: String?) throws(UnfitDecision) {
         guard let path = field.budget else { return }
-        let amount = try value.map { text throws(UnreadableValue) in
+        let amount = try value.map { text throws(UnfitDecision) in
             let bytes = Array(text.utf8)
             guard let amount = bytes.money(in: 0..<bytes.count) else {
-                throw UnreadableValue(message: "'\(text)' is no amount of money")
+                throw UnfitDecision(message: "'\(text)' is no amount of money")
             }
             return amount
         }
@@ -168,19 +176,19 @@ extension Report {
         if budget != Budget() { budgets.append(budget) }
     }
 
-    private static func code(_ text: String) throws(UnreadableValue) -> ItemCode {
+    private static func code(_ text: String) throws(UnfitDecision) -> ItemCode {
         let bytes = Array(text.utf8)
         guard let reading = bytes.itemCode(at: 0), reading.length == bytes.count else {
-            throw UnreadableValue(message: "'\(text)' is no code of an item, such as o11")
+            throw UnfitDecision(message: "'\(text)' is no code of an item, such as o11")
         }
         return reading.code
     }
 
-    private static func number(_ text: String) throws(UnreadableValue) -> String {
+    private static func number(_ text: String) throws(UnfitDecision) -> String {
         let key = PlainText.key(text)
         let parts = key.split(separator: 0x2E, omittingEmptySubsequences: false)
         guard parts.count <= 9, parts.allSatisfy({ (1...3).contains($0.count) && $0.allSatisfy { $0 &- 0x30 < 10 } })
-        else { throw UnreadableValue(message: "'\(text)' is no number, such as 1.2") }
+        else { throw UnfitDecision(message: "'\(text)' is no number, such as 1.2") }
         return String(decoding: key, as: UTF8.self)
     }
 
@@ -194,10 +202,10 @@ extension Report {
     /// Takes the dates and amounts of a field from a reviewer's words in place of those of the source.
     private mutating func collect(
         _ field: MeasureField, of index: Int, from words: String?, inPlaceOf old: FieldText?
-    ) {
+    ) -> [DateDoubt] {
         var found = Array(dates[measures[index].dates.range]).filter { $0.field != field }
         var money = Array(amounts[measures[index].amounts.range]).filter { $0.field != field }
-        doubts.removeAll { $0.measure == index && $0.field == field }
+        var doubts: [DateDoubt] = []
         let bytes = Array((words ?? "").utf8)
         for mention in dateScanner.scan(bytes, in: 0..<bytes.count) {
             let text = human(String(decoding: bytes[mention.range], as: UTF8.self), inPlaceOf: old)
@@ -215,6 +223,7 @@ extension Report {
         measures[index].amounts = Slice32(amounts.count..<amounts.count + money.count)
         dates += found
         amounts += money
+        return doubts
     }
 }
 

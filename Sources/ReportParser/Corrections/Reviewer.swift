@@ -26,57 +26,88 @@ struct Reviewer {
 
     /// Applies what is decided of values.
     mutating func settleValues(of report: inout Report) {
+        var decided: [Value: Int] = [:]
+        var doubts: [Value: [DateDoubt]] = [:]
         for index in outcome.entries.indices where outcome.entries[index].refusal == nil {
-            let decision = outcome.entries[index].decision
-            guard let field = decision.field else { continue }
-            let measure = outcome.entries[index].measure
-            guard measure == nil ? field.isOfReport : field.measureField != nil else {
-                outcome.entries[index].refusal =
-                    measure == nil ? "\(field.rawValue) is a value of a measure" : "a measure has no \(field.rawValue)"
+            guard let field = outcome.entries[index].decision.field else { continue }
+            let value = Value(measure: outcome.entries[index].measure, field: field)
+            if let earlier = decided.updateValue(index, forKey: value) {
+                outcome.entries[index].refusal = "decision \(earlier + 1) is about the same value"
                 continue
             }
-            let before = report.reviewedValue(field, of: measure)
-            outcome.entries[index].before = before
-            var now = [before ?? ""]
-            if field == .status, let state = measure.flatMap({ report.measures[$0].status?.state }) {
-                now.append(state.rawValue)
-            }
-            guard isAsItWas(decision, now) else {
-                outcome.entries[index].refusal = refusal(decision, before ?? "nothing")
-                continue
-            }
-            guard decision.action == .replace else { continue }
-            do throws(UnreadableValue) {
-                try report.replace(field, of: measure, by: decision.value)
+            do throws(UnfitDecision) {
+                doubts[value] = try settle(&outcome.entries[index], field, of: &report)
             } catch {
                 outcome.entries[index].refusal = error.message
             }
         }
+        // Doubts about words that were replaced are those of the words in their place.
+        guard !doubts.isEmpty else { return }
+        let replaced = Set(doubts.keys.map { DoubtPlace(measure: $0.measure, field: $0.field.measureField) })
+        report.doubts.removeAll { replaced.contains(DoubtPlace(measure: $0.measure, field: $0.field)) }
+        for entry in outcome.entries {
+            guard entry.refusal == nil, let field = entry.decision.field else { continue }
+            report.doubts += doubts[Value(measure: entry.measure, field: field)] ?? []
+        }
+    }
+
+    private struct Value: Hashable {
+        var measure: Int?
+        var field: ReviewField
+    }
+
+    private struct DoubtPlace: Hashable {
+        var measure: Int?
+        var field: MeasureField?
+    }
+
+    /// Applies one of them; gives the doubts about the words of the reviewer where they stand for others.
+    private func settle(
+        _ entry: inout ReviewOutcome.Entry, _ field: ReviewField, of report: inout Report
+    ) throws(UnfitDecision) -> [DateDoubt]? {
+        guard entry.measure == nil ? field.isOfReport : field.measureField != nil else {
+            let isOfReport = entry.measure == nil
+            throw UnfitDecision(
+                message: isOfReport ? "\(field.rawValue) is a value of a measure" : "a measure has no \(field.rawValue)"
+            )
+        }
+        entry.before = report.reviewedValue(field, of: entry.measure)
+        var now = [entry.before ?? ""]
+        if field == .status, let state = entry.measure.flatMap({ report.measures[$0].status?.state }) {
+            now.append(state.rawValue)
+        }
+        guard isAsItWas(entry.decision, now) else { throw unfit(entry.decision, entry.before ?? "nothing") }
+        guard entry.decision.action == .replace else { return nil }
+        return try report.replace(field, of: entry.measure, by: entry.decision.value)
     }
 
     /// Applies what is decided of findings.
     mutating func settleFindings(of report: inout Report) {
-        for index in outcome.entries.indices where outcome.entries[index].refusal == nil {
-            let entry = outcome.entries[index]
-            let decision = entry.decision
-            guard let rule = decision.rule else { continue }
-            let found = report.findings.indices.filter { place in
-                let finding = report.findings[place]
-                return finding.rule == rule && finding.measure == entry.measure
-                    && (decision.findingField == nil || finding.field == decision.findingField)
+        var index = FindingIndex(report.findings)
+        for place in outcome.entries.indices where outcome.entries[place].refusal == nil {
+            let entry = outcome.entries[place]
+            guard let rule = entry.decision.rule else { continue }
+            let meant = index.findings(of: rule, entry.measure, entry.decision.was).filter { finding in
+                guard let field = entry.decision.findingField else { return true }
+                return report.findings[finding].field == field
             }
-            let meant = found.filter { isAsItWas(decision, [report.findings[$0].english, report.findings[$0].thai]) }
-            guard !meant.isEmpty else {
-                outcome.entries[index].refusal =
-                    found.isEmpty
+            if meant.isEmpty {
+                let others = index.findings(of: rule, entry.measure, nil).prefix(3)
+                outcome.entries[place].refusal =
+                    others.isEmpty
                     ? "there is no such finding"
-                    : refusal(decision, found.map { report.findings[$0].english }.joined(separator: "; "))
-                continue
+                    : unfit(entry.decision, others.map { report.findings[$0].english }.joined(separator: "; ")).message
+            } else if entry.decision.was == nil, outcome.hasSourceChanged {
+                outcome.entries[place].refusal = unfit(entry.decision, "").message
+            } else if entry.decision.action == .dismiss {
+                outcome.entries[place].dismissed = meant.count
+                index.remove(meant)
             }
-            guard decision.action == .dismiss else { continue }
-            outcome.entries[index].dismissed = meant.count
-            for place in meant.reversed() { report.findings.remove(at: place) }
         }
+        report.findings =
+            index.removed.isEmpty
+            ? report.findings
+            : report.findings.indices.filter { !index.removed.contains($0) }.map { report.findings[$0] }
         report.findings += notices(of: report)
         report.review = outcome
     }
@@ -90,8 +121,10 @@ struct Reviewer {
         return now.contains { PlainText.key($0) == key }
     }
 
-    private func refusal(_ decision: ReviewDecision, _ now: String) -> String {
-        decision.was == nil ? "it does not say what stood there, and the file changed" : "it is another one now: \(now)"
+    private func unfit(_ decision: ReviewDecision, _ now: String) -> UnfitDecision {
+        UnfitDecision(
+            message: decision.was == nil
+                ? "it does not say what stood there, and the file changed" : "it is another one now: \(now)")
     }
 
     /// What the review leaves to be looked at.
@@ -165,4 +198,38 @@ private struct Targets {
         guard let title, let found = titles[PlainText.key(title)], found.count == 1 else { return nil }
         return found[0]
     }
+}
+
+/// The findings of a report by what decisions call them.
+private struct FindingIndex {
+    private struct Key: Hashable {
+        var rule: String
+        var measure: Int?
+        /// The words in the form in which words are compared; null for those of any words.
+        var words: [UInt8]?
+    }
+
+    private var places: [Key: [Int]] = [:]
+    /// The findings that were taken away.
+    private(set) var removed: Set<Int> = []
+
+    init(_ findings: [Finding]) {
+        for (index, finding) in findings.enumerated() {
+            for words in [nil, PlainText.key(finding.english), PlainText.key(finding.thai)] {
+                places[Key(rule: finding.rule, measure: finding.measure, words: words), default: []].append(index)
+            }
+        }
+    }
+
+    /// The findings of a rule about a measure that are still there; only those of `words` where there are any.
+    mutating func findings(of rule: String, _ measure: Int?, _ words: String?) -> [Int] {
+        let key = Key(rule: rule, measure: measure, words: words.map { PlainText.key($0) })
+        guard let found = places[key] else { return [] }
+        // What is gone is not looked at again.
+        let left = found.filter { !removed.contains($0) }
+        places[key] = left
+        return left
+    }
+
+    mutating func remove(_ findings: [Int]) { removed.formUnion(findings) }
 }

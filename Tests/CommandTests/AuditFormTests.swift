@@ -78,6 +78,19 @@ struct AuditFormTests {
         #expect(read.text == "weekday-mismatch 10 False\nnumbering-gap 9 False\n")
     }
 
+    @Test("a finding in a PDF has its page, and no region that a viewer would look for in the file")
+    func pages() throws {
+        let path = Sample.folder.deletingLastPathComponent().appending(path: "Corpus/formats/pdf/ruled.pdf").path
+        let text = try Program.run(["audit", path])
+        #expect(text.text.contains("ruled.pdf, page 2: duplicate-number"))
+        let runs =
+            try Parsed.object(try Program.run(["audit", path, "-f", "sarif"]).output)["runs"] as? [[String: Any]]
+        let results = try #require(runs?.first?["results"] as? [[String: Any]])
+        #expect((results[0]["properties"] as? [String: Any])?["page"] as? Int == 2)
+        let place = (results[0]["locations"] as? [[String: Any]])?[0]["physicalLocation"] as? [String: Any]
+        #expect(place?.keys.sorted() == ["artifactLocation"])
+    }
+
     @Test("colours stand on a terminal only, and not where NO_COLOR is set")
     func colours() throws {
         let folder = try folder(["a.txt": Self.report])

@@ -8,7 +8,15 @@ public import ReportParser
 public struct SARIFLog: ~Copyable {
     private var json: JSONWriter
     private let indices: [String: Int]
-    private var failures: [(uri: String, code: String, text: String)] = []
+    private var failures: [Failure] = []
+    /// SARIF wants each notification once, and a user may name a file twice.
+    private var known: Set<Failure> = []
+
+    private struct Failure: Hashable {
+        var uri: String
+        var code: String
+        var text: String
+    }
 
     /// Where the file of a finding is, and how its places count.
     public struct Artifact: Sendable {
@@ -124,7 +132,8 @@ public struct SARIFLog: ~Copyable {
     ///   - code: the cause, for programs.
     ///   - text: the cause, for people.
     public mutating func add(failureOf path: String, code: String, text: String) {
-        failures.append((Self.uri(path), code, text))
+        let failure = Failure(uri: Self.uri(path), code: code, text: text)
+        if known.insert(failure).inserted { failures.append(failure) }
     }
 
     /// Ends the log and hands on what is left of it.

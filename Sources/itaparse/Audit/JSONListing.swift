@@ -16,6 +16,7 @@ struct JSONListing: AuditListing {
                     json.beginObject()
                     json.string("path", report.path)
                     json.int("line", placed.lines?.lowerBound)
+                    json.int("page", placed.page)
                     json.string("rule", finding.rule)
                     json.string("severity", finding.severity.rawValue)
                     json.string("th", finding.thai)

@@ -28,7 +28,9 @@ struct TextListing: AuditListing {
     private func lines(_ placed: PlacedFinding, _ path: String) -> [String] {
         let finding = placed.finding
         let path = VisibleText.line(path)
-        let place = placed.lines.map { "\(path):\($0.lowerBound)" } ?? path
+        // Who looks for a finding in a PDF turns pages; its lines are those of the extracted text.
+        let place =
+            placed.page.map { "\(path), page \($0)" } ?? placed.lines.map { "\(path):\($0.lowerBound)" } ?? path
         let measure = placed.measureName.map { " (\(VisibleText.line($0)))" } ?? ""
         return [
             "    \(style.paint("\(place):", .aside)) \(style.paint(finding.rule, finding.severity.role))\(measure): "

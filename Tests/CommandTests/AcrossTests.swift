@@ -91,10 +91,11 @@ struct AcrossTests {
         #expect(found == [["result-unchanged", "./b.txt", "7", "./a.txt", "7"]])
     }
 
-    @Test("a measure with a new name and the same number is not dropped")
+    @Test("a measure with a new name and the same number is not dropped, and another one's status is no step back")
     func renamed() throws {
         var rows = Self.half
         rows[2].title = "ติดตั้งป้ายประชาสัมพันธ์ช่องทางร้องเรียน"
+        rows[2].status = "ยังไม่ได้ดำเนินการ"
         rows[1].result = "เผยแพร่แผนแล้ว"
         let found = try findings([
             "a.txt": Self.report(Self.town, "รอบ ๖ เดือน", Self.half),

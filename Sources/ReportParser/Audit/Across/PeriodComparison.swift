@@ -51,6 +51,8 @@ struct PeriodComparison {
                 continue
             }
             let now = new.records[partner]
+            // A number may be another measure's by now: what that says is held against nobody.
+            guard now.identity == record.identity || (record.code != nil && now.code == record.code) else { continue }
             let place = AcrossFinding.Place(path: new.path, line: now.line)
             if isSameYear, let before = record.state, let after = now.state,
                 let first = before.progress, let second = after.progress, second < first

@@ -10,13 +10,16 @@ public struct ReportDigest: Sendable {
         var line: Int
         /// Its name in the form in which names are compared, without digits: a year in it changes from year to year.
         var identity: TextFingerprint
-        /// Its number, or its code.
-        var label: String?
+        var code: ItemCode?
+        var number: String?
         var state: StatusState?
         /// What was done, in the form in which texts are compared.
         var result: TextFingerprint?
         /// The same without the names of the body and its place.
         var placelessResult: TextFingerprint?
+
+        /// What it is called where its name is left out of account.
+        var label: String? { code?.description ?? number }
     }
 
     /// The file.
@@ -104,7 +107,7 @@ public struct ReportDigest: Sendable {
                     title: measure.title.map { Self.short(report.string($0)) } ?? measure.code?.description ?? "?",
                     line: report.lines.line(at: Int(measure.span.start), near: records.last?.line ?? 1),
                     identity: TextFingerprint(titleKey.filter { $0 < 0x30 || $0 > 0x39 }),
-                    label: measure.code?.description ?? measure.number, state: measure.status?.state,
+                    code: measure.code, number: measure.number, state: measure.status?.state,
                     result: result.map { TextFingerprint($0) }, placelessResult: placeless))
             texts.append(TextFingerprint(places.removed(from: titleKey)))
             if let placeless {

@@ -10,7 +10,7 @@ struct UnfitDecision: Error {
 /// The value is the reviewer's; its place stays that of what was read, so that every character keeps its account.
 extension Report {
     /// A value in words, several units a line each; null where there is none.
-    func reviewedValue(_ field: ReviewField, of index: Int?) -> String? {
+    func reviewedValue(_ field: CorrectedField, of index: Int?) -> String? {
         guard let index else {
             let text =
                 switch field {
@@ -47,7 +47,7 @@ extension Report {
     /// - Returns: the doubts about dates in these words; null for a value in which none are looked for.
     /// - Throws: ``UnfitDecision`` where they are not what the field holds.
     mutating func replace(
-        _ field: ReviewField, of index: Int?, by value: String?
+        _ field: CorrectedField, of index: Int?, by value: String?
     ) throws(UnfitDecision) -> [DateDoubt]? {
         let value = value.flatMap { $0.utf8.allSatisfy { $0 <= 0x20 } ? nil : $0 }
         guard let index else {
@@ -79,7 +79,7 @@ extension Report {
     }
 
     /// Where a value of a measure stands in the source; the beginning of the measure where it has no place.
-    private func place(of field: ReviewField, _ index: Int) -> Range<Int> {
+    private func place(of field: CorrectedField, _ index: Int) -> Range<Int> {
         let owner = field.measureField
         let spans = fields(of: measures[index]).filter { $0.0 == owner && !$0.1.pieces.isEmpty }.map { span(of: $0.1) }
         guard let first = spans.first else {
@@ -103,7 +103,7 @@ extension Report {
         return text
     }
 
-    private mutating func replaceFact(_ field: ReviewField, by value: String?) throws(UnfitDecision) {
+    private mutating func replaceFact(_ field: CorrectedField, by value: String?) throws(UnfitDecision) {
         if field == .title {
             title = value.map { human($0, inPlaceOf: title) }
             return
@@ -160,7 +160,8 @@ extension Report {
         measures[index].status = Status(state: state, text: human(value, inPlaceOf: measures[index].status?.text))
     }
 
-    private mutating func replaceMoney(_ field: ReviewField, of index: Int, by value: String?) throws(UnfitDecision) {
+    private mutating func replaceMoney(_ field: CorrectedField, of index: Int, by value: String?) throws(UnfitDecision)
+    {
         guard let path = field.budget else { return }
         let amount = try value.map { text throws(UnfitDecision) in
             let bytes = Array(text.utf8)
@@ -232,7 +233,7 @@ extension DateMention {
     fileprivate var namesDay: Bool { start != nil || end != nil }
 }
 
-extension ReviewField {
+extension CorrectedField {
     /// The text of a measure that it is; null for what is more than a text.
     fileprivate var text: WritableKeyPath<Measure, FieldText?>? {
         switch self {

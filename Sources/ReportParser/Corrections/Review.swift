@@ -29,7 +29,7 @@ public struct ReviewDecision: Sendable, Hashable {
     /// The id of the measure; null for the report as a whole.
     public var measure: String?
     /// The value concerned; null where a finding is.
-    public var field: ReviewField?
+    public var field: CorrectedField?
     /// The rule of the finding concerned.
     public var rule: String?
     /// The field of that finding, where it has to be told from others of its rule and measure.
@@ -45,7 +45,7 @@ public struct ReviewDecision: Sendable, Hashable {
 
     /// A decision.
     public init(
-        _ action: Action, measure: String? = nil, field: ReviewField? = nil, rule: String? = nil,
+        _ action: Action, measure: String? = nil, field: CorrectedField? = nil, rule: String? = nil,
         findingField: String? = nil, value: String? = nil, was: String? = nil, title: String? = nil, note: String? = nil
     ) {
         self.action = action
@@ -55,7 +55,7 @@ public struct ReviewDecision: Sendable, Hashable {
 }
 
 /// The values that a reviewer may decide on.
-public enum ReviewField: String, Sendable, CaseIterable {
+public enum CorrectedField: String, Sendable, CaseIterable {
     // Of a measure.
     case title, code, number, responsible, timeframe, status, result, outcome, monitoring, requirement
     case approved = "budget.approved"

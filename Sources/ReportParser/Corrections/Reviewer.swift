@@ -53,7 +53,7 @@ struct Reviewer {
 
     private struct Value: Hashable {
         var measure: Int?
-        var field: ReviewField
+        var field: CorrectedField
     }
 
     private struct DoubtPlace: Hashable {
@@ -63,7 +63,7 @@ struct Reviewer {
 
     /// Applies one of them; gives the doubts about the words of the reviewer where they stand for others.
     private func settle(
-        _ entry: inout ReviewOutcome.Entry, _ field: ReviewField, of report: inout Report
+        _ entry: inout ReviewOutcome.Entry, _ field: CorrectedField, of report: inout Report
     ) throws(UnfitDecision) -> [DateDoubt]? {
         guard entry.measure == nil ? field.isOfReport : field.measureField != nil else {
             let isOfReport = entry.measure == nil

@@ -133,10 +133,10 @@ struct ReviewFile: Sendable {
                 value: value?.text, was: was?.text, title: title, note: note)
         }
 
-        private func target(at place: String) throws(Flaw) -> ReviewField? {
+        private func target(at place: String) throws(Flaw) -> CorrectedField? {
             guard let field else { return nil }
-            guard let target = ReviewField(rawValue: field) else {
-                let words = ReviewField.allCases.map(\.rawValue).joined(separator: ", ")
+            guard let target = CorrectedField(rawValue: field) else {
+                let words = CorrectedField.allCases.map(\.rawValue).joined(separator: ", ")
                 throw Flaw(message: "\(place).field is '\(field)' and not one of \(words)")
             }
             return target

@@ -63,7 +63,8 @@ struct FailureTests {
         #expect(codes == [nil, "unsupported-format", "unknown-encoding", nil, "not-found"])
         for line in manifest {
             let keys: Set = [
-                "name", "sha256", "bytes", "settings", "state", "error", "measures", "findings", "milliseconds",
+                "name", "sha256", "review", "bytes", "settings", "state", "error", "measures", "findings",
+                "milliseconds",
             ]
             #expect(Set(line.keys) == keys)
         }

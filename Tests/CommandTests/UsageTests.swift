@@ -84,6 +84,7 @@ struct UsageTests {
         #expect(run.text.contains("itaparse/report/1"))
         let properties = try #require(schema["properties"] as? [String: Any])
         let report = try Parsed.object(try Program.run(["convert", "-", "-q"], input: Sample.report).output)
-        #expect(Set(report.keys) == Set(properties.keys))
+        // Only a report that somebody reviewed has corrections.
+        #expect(Set(report.keys) == Set(properties.keys).subtracting(["corrections"]))
     }
 }

@@ -64,7 +64,7 @@ extension Document {
         for (index, piece) in pieces[slice.range].enumerated() {
             switch piece.joint {
             case .none: break
-            case .space, .wrap: text += " "
+            case .space, .fill, .wrap: text += " "
             case .line: text += "/"
             case .item: text += index == 0 ? "* " : "*"
             case .subitem: text += "**"

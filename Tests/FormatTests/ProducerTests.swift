@@ -63,7 +63,7 @@ enum PageText {
                 switch piece.joint {
                 case .none: break
                 case .space: text += " "
-                case .wrap, .line, .item, .subitem: text += "|"
+                case .fill, .wrap, .line, .item, .subitem: text += "|"
                 }
             }
             text += String(decoding: document.text[piece.span.range], as: UTF8.self)

@@ -1,3 +1,5 @@
+internal import ThaiText
+
 /// The words of a page, from the runs that its program writes.
 extension TextLayer.Page {
     /// Two runs are one word where less than this part of a letter's width lies between them; a space has half of it at

@@ -1,3 +1,5 @@
+internal import ThaiText
+
 /// Words that stand side by side, from left to right.
 struct PageLine: Sendable {
     var words: [PageWord]

@@ -257,6 +257,7 @@ private struct Places {
 extension JSONWriter {
     /// Writes a text of a report, or `null`.
     mutating func text(_ text: FieldText?, of report: Report) {
+        if let text, let words = report.replacement(of: text) { return string(bytes: words) }
         guard let text, !text.pieces.isEmpty else { return null() }
         beginString()
         let range = text.pieces.range

@@ -35,6 +35,7 @@ public enum ReportJSON {
         json.beginArray("findings")
         for finding in report.findings { self.finding(finding, of: report, &json) }
         json.endArray()
+        if let review = report.review { corrections(review, of: report, &json) }
         json.key("coverage")
         coverage(report.coverage, &json)
         json.endObject()
@@ -170,6 +171,31 @@ public enum ReportJSON {
             json.null("source")
         }
         json.endObject()
+    }
+
+    /// What became of a reviewer's decisions.
+    private static func corrections(_ review: ReviewOutcome, of report: Report, _ json: inout JSONWriter) {
+        json.beginArray("corrections")
+        for entry in review.entries {
+            let decision = entry.decision
+            json.beginObject()
+            json.string("by", "human" as String)
+            json.string("action", decision.action.rawValue)
+            if let measure = entry.measure {
+                MeasureID(report.measures[measure], of: report).write("measure", to: &json)
+            } else {
+                json.null("measure")
+            }
+            json.string("field", decision.field?.rawValue ?? decision.findingField)
+            json.string("rule", decision.rule)
+            json.string("before", entry.before)
+            json.string("value", decision.value)
+            json.string("note", decision.note)
+            json.bool("applied", entry.refusal == nil)
+            json.string("refusal", entry.refusal)
+            json.endObject()
+        }
+        json.endArray()
     }
 
     private static func coverage(_ coverage: Coverage, _ json: inout JSONWriter) {

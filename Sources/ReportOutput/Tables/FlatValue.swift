@@ -22,7 +22,7 @@ enum FlatValue: Hashable {
 
     /// A text of a report; one that is empty is none.
     init(_ text: FieldText?, of report: Report) {
-        guard let text, !text.pieces.isEmpty else {
+        guard let text, !text.pieces.isEmpty || report.replacement(of: text) != nil else {
             self = .null
             return
         }

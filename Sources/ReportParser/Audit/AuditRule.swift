@@ -27,6 +27,11 @@ public struct RuleDescription: Sendable, Hashable {
         self.thai = thai
         self.english = english
     }
+
+    /// The same rule with findings of another severity.
+    public func with(_ severity: Finding.Severity) -> RuleDescription {
+        RuleDescription(id, severity, thai: thai, english: english)
+    }
 }
 
 /// What the rules look at: a report, and what was wrong with its file.

@@ -21,5 +21,5 @@ package enum Auditor {
 
 extension ReportParser {
     /// The rules of the audit, in the order in which their findings stand.
-    public static var rules: [RuleDescription] { Auditor.rules.map(\.description) }
+    public static var rules: [RuleDescription] { Auditor.rules.map(\.description) + RuleDescription.ofReviews }
 }

@@ -13,7 +13,7 @@ extension Mapper {
         if isDeadline, record.measure.timeframe == nil {
             record.deadline = (text, chosen, others)
         } else if record.measure.timeframe == nil {
-            record.measure.timeframe = timeframe(text, chosen, others)
+            record.measure.timeframe = Self.timeframe(text, chosen, others)
         } else {
             record.extra.append(ExtraField(field: .extra, heading: nil, text: text))
         }
@@ -39,7 +39,7 @@ extension Mapper {
     }
 
     /// What one or several mentions say together; several make the span from the first to the last.
-    private func timeframe(_ text: FieldText, _ mention: DateMention?, _ others: [DateMention]) -> Timeframe {
+    static func timeframe(_ text: FieldText, _ mention: DateMention?, _ others: [DateMention]) -> Timeframe {
         guard let mention else {
             return Timeframe(text: text, kind: .unknown, start: nil, end: nil, precision: nil)
         }
@@ -77,7 +77,7 @@ extension Mapper {
         if record.start != nil || record.deadline != nil { markChart() }
         if let start = record.start {
             guard let deadline = record.deadline else {
-                var result = timeframe(start.text, start.mention, [])
+                var result = Self.timeframe(start.text, start.mention, [])
                 // One day says when it begins; a span that fills both columns says all.
                 if start.mention?.kind == .date {
                     result.end = nil
@@ -91,7 +91,7 @@ extension Mapper {
                 start: start.mention?.start, end: deadline.mention?.end, precision: deadline.mention?.precision
             )
         } else if let deadline = record.deadline {
-            var result = timeframe(deadline.text, deadline.mention, deadline.others)
+            var result = Self.timeframe(deadline.text, deadline.mention, deadline.others)
             // A month or a day under `กำหนดแล้วเสร็จ` is the last one; a span under it stays a span.
             if result.kind == .month || result.kind == .date || result.kind == .quarter {
                 result.kind = .deadline

@@ -4,7 +4,13 @@ extension Report {
     /// Appends a text's UTF-8 to `bytes`: its pieces as they are read, with the spaces and lines between them.
     ///
     /// Boxes read as ☑ and ☐, character references as the characters they name.
+    ///
+    /// What a reviewer put in its place stands for it.
     public func append(_ text: FieldText, to bytes: inout [UInt8]) {
+        if let words = replacement(of: text) {
+            bytes += words
+            return
+        }
         for (index, piece) in pieces[text.pieces.range].enumerated() {
             if index > 0 {
                 switch piece.joint {
@@ -15,6 +21,12 @@ extension Report {
             }
             append(piece, to: &bytes)
         }
+    }
+
+    /// The UTF-8 of what a reviewer put in the place of a text; null for one that is as it was read.
+    @inline(__always)
+    public func replacement(of text: FieldText) -> [UInt8]? {
+        replacedTexts.isEmpty ? nil : replacedTexts[text.pieces]
     }
 
     /// Appends what one piece reads as.
@@ -49,5 +61,13 @@ extension Report {
     public func span(of text: FieldText) -> SourceSpan {
         let pieces = pieces[text.pieces.range]
         return pieces.dropFirst().reduce(pieces.first?.span ?? SourceSpan(0..<0)) { $0.union($1.span) }
+    }
+
+    /// The comparable form of a text: without blanks, digits in ASCII, letters in lower case.
+    func key(of text: FieldText) -> [UInt8] {
+        guard let words = replacement(of: text) else {
+            return PlainText.key(of: pieces[text.pieces.range], in: self.text)
+        }
+        return PlainText.key(String(decoding: words, as: UTF8.self))
     }
 }

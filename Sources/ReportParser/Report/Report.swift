@@ -61,6 +61,10 @@ public struct Report: Sendable {
     public internal(set) var extras: [ExtraField] = []
     /// What was changed in the values of measures.
     public internal(set) var repairs: [FieldRepair] = []
+    /// What became of a reviewer's decisions; null for a report without a review.
+    public internal(set) var review: ReviewOutcome?
+    /// The texts that a reviewer put in place of those that were read, by their pieces.
+    var replacedTexts: [Slice32: [UInt8]] = [:]
     /// What was doubtful in dates, for the audit.
     var doubts: [DateDoubt] = []
     /// Where on the pages ``sourceText`` stands, for a format with pages.

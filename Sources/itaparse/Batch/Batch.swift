@@ -1,6 +1,4 @@
-internal import Glibc
 internal import ReportParser
-internal import Synchronization
 
 /// A run of `itaparse convert` over many files: one bad file hurts only itself, and the order is that of the inputs.
 struct Batch {
@@ -77,21 +75,12 @@ struct Batch {
         let conversion = Conversion(
             form: destination.form, textFolder: arguments.textFolder, wantsSummary: arguments.isVerbose,
             done: manifest?.done ?? [:])
-        // Files are read one at a time: they come from one disk, and an archive is read from its beginning to its end.
-        let inputs = Mutex(inputs)
         let items = items
-        let work = OrderedWork<Conversion.Outcome?>(count: items.count, width: arguments.jobs ?? Self.processors)
-        let limits = ReaderProcess.Limits(
-            seconds: arguments.timeout ?? ReaderProcess.Limits().seconds,
-            memoryBytes: arguments.memory.map { $0 << 20 } ?? ReaderProcess.Limits().memoryBytes)
-        try work.run {
-            ReaderProcess(limits: limits)
-        } work: { index, reader in
+        let work = InputWork(jobs: arguments.jobs, timeout: arguments.timeout, memory: arguments.memory)
+        try work.run(inputs) { index, reader, read -> Conversion.Outcome? in
             guard !Interruption.isWanted else { return nil }
-            return conversion.convert(items[index], with: reader) { () throws(FileProblem) in
-                try inputs.withLock { inputs throws(FileProblem) in try inputs[index].read() }
-            }
-        } deliver: { index, outcome in
+            return conversion.convert(items[index], with: reader, reading: read)
+        } deliver: { _, outcome in
             guard let outcome else { return false }
             try deliver(outcome)
             return true
@@ -139,8 +128,6 @@ struct Batch {
             + "\(tally.measures) measures, \(tally.findings) findings\(failures); "
             + "\(size) MB in \(Decimals.tenths(progress.seconds)) s"
     }
-
-    private static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 }
 
 /// Numbers for people.

@@ -36,24 +36,29 @@ struct Conversion: Sendable {
     /// - Parameters:
     ///   - item: the file.
     ///   - reader: reads what is no text.
-    ///   - read: gives its bytes.
+    ///   - read: gives what it holds.
     /// - Returns: what became of it.
     func convert(
-        _ item: Item, with reader: ReaderProcess, reading read: () throws(FileProblem) -> [UInt8]
+        _ item: Item, with reader: ReaderProcess, reading read: () throws(FileProblem) -> Input.Content
     ) -> Outcome {
         let start = ContinuousClock.now
         var outcome = Outcome(entry: Manifest.Entry(name: item.name))
         do throws(FileProblem) {
-            let bytes = try read()
+            let content = try read()
+            let bytes = content.bytes
             outcome.entry.bytes = bytes.count
             outcome.entry.sha256 = ContentHash.sha256(bytes)
-            if let known = done[item.name], known.sha256 == outcome.entry.sha256, isThere(item) {
+            outcome.entry.review = content.review.map { ContentHash.sha256($0.bytes) }
+            if let known = done[item.name], known.sha256 == outcome.entry.sha256,
+                known.review == outcome.entry.review, isThere(item)
+            {
                 outcome.entry = known
                 outcome.isKept = true
                 return outcome
             }
             let report = try FileReading.report(
-                in: bytes, path: item.path, name: item.name, sha256: outcome.entry.sha256, with: reader)
+                in: bytes, path: item.path, name: item.name, reviewFile: content.review, sha256: outcome.entry.sha256,
+                with: reader)
             outcome.entry.measures = report.measures.count
             outcome.entry.findings = report.findings.count
             outcome.written = try form.write(report, name: item.outputName)

@@ -11,6 +11,8 @@ final class Manifest {
         /// The input's name, as in the report.
         var name: String
         var sha256 = ""
+        /// The hash of a reviewer's decisions about it, where there are any.
+        var review: String?
         /// The size of the input.
         var bytes = 0
         /// What the report depends on beside the input.
@@ -25,7 +27,9 @@ final class Manifest {
             self.problem = problem
         }
 
-        private enum CodingKeys: CodingKey { case name, sha256, bytes, settings, measures, findings, milliseconds }
+        private enum CodingKeys: CodingKey {
+            case name, sha256, review, bytes, settings, measures, findings, milliseconds
+        }
     }
 
     /// What to do with what an earlier batch left in the folder.
@@ -145,6 +149,7 @@ final class Manifest {
             json.beginObject()
             json.string("name", entry.name)
             json.string("sha256", entry.sha256.isEmpty ? nil : entry.sha256)
+            json.string("review", entry.review)
             json.int("bytes", entry.bytes)
             json.string("settings", settings)
             json.string("state", entry.problem == nil ? converted : "failed")

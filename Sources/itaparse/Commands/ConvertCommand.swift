@@ -28,6 +28,7 @@ enum ConvertCommand: ProgramCommand {
             With -o OUT each goes to OUT/NAME.json, and OUT/manifest.jsonl says what became of every file.
             An OUT that ends in .jsonl, .csv, .xlsx or .sqlite is one file for all reports, and says their form;
             one that ends in .json is the file for a single report.
+            Corrections of a reviewer in NAME.review.json beside a file are applied, and marked as human.
             Exit status: 0 all converted, 1 some files failed, 2 wrong usage, 130 stopped by Ctrl-C.
             """,
         options: [
@@ -42,16 +43,7 @@ enum ConvertCommand: ProgramCommand {
                 "files-from", nil, "FILE", "Convert the files that FILE names, one a line (-: standard input)",
                 values: .file, \.list),
             .flag("null", "0", "The names in FILE end with NUL instead of lines", \.isNullSeparated),
-            .number(
-                "jobs", "j", "N", "Convert N files at once (default: a file for each processor)", in: 1...256,
-                \.jobs),
-            .number(
-                "timeout", nil, "SECONDS", "Give up a PDF, scan or document after so long (default 300)",
-                in: 1...86_400,
-                \.timeout),
-            .number(
-                "max-memory", nil, "MB", "Give it up when it takes more than this (default 4096)", in: 64...1_048_576,
-                \.memory),
+            .jobs("Convert", \.jobs), .timeout(\.timeout), .memory(\.memory),
             .flag("resume", nil, "Go on with the batch in OUT: leave alone what is converted", \.isResumed),
             .flag("fresh", nil, "Start over where a batch was stopped", \.isFresh),
             .choice("progress", nil, "Tell how far the batch is (default auto: a bar on a terminal)", \.progress),

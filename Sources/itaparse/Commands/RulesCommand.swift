@@ -10,7 +10,10 @@ enum RulesCommand: ProgramCommand {
 
     static let spec = CommandSpec<Arguments>(
         name: "rules", summary: "List the rules of the audit and what each of them finds", operands: "",
-        details: "A line for each rule: its id, how much its findings matter, what it finds.",
+        details: """
+            A line for each rule: its id, how much its findings matter, what it finds. The last ones compare reports with
+            each other, for 'itaparse audit --across'.
+            """,
         options: [
             .flag("json", nil, "Write JSON for programs, with the Thai wording", \.isJSON),
             .flag("help", "h", "Show this help", \.wantsHelp),
@@ -27,8 +30,8 @@ enum RulesCommand: ProgramCommand {
     }
 
     private static var text: String {
-        let width = (ReportParser.rules.map(\.id.count).max() ?? 0) + 2
-        return ReportParser.rules.map { rule in
+        let width = (RuleChoice.rules.map(\.id.count).max() ?? 0) + 2
+        return RuleChoice.rules.map { rule in
             let severity = rule.severity.rawValue
             return rule.id + String(repeating: " ", count: width - rule.id.count) + severity
                 + String(repeating: " ", count: 9 - severity.count) + rule.english + "\n"
@@ -39,12 +42,13 @@ enum RulesCommand: ProgramCommand {
         var json = JSONWriter { bytes in try OutputFile.writeToStandardOutput(bytes) }
         json.beginObject()
         json.beginArray("rules")
-        for rule in ReportParser.rules {
+        for rule in RuleChoice.rules {
             json.beginObject()
             json.string("id", rule.id)
             json.string("severity", rule.severity.rawValue)
             json.string("th", rule.thai)
             json.string("en", rule.english)
+            json.bool("across", RuleChoice.acrossIDs.contains(rule.id))
             json.endObject()
         }
         json.endArray()

@@ -11,6 +11,8 @@ struct FileProblem: Error {
         case readerGone
         case unknownEncoding
         case tooLarge
+        /// The reviewer's decisions beside it are not in their form.
+        case badReview
         /// A worker was asked for what it does not know.
         case badRequest
         /// The reader of the file's format could not read it.
@@ -25,6 +27,7 @@ struct FileProblem: Error {
             case .readerGone: "reader-gone"
             case .unknownEncoding: "unknown-encoding"
             case .tooLarge: "too-large"
+            case .badReview: "bad-review"
             case .badRequest: "bad-request"
             case .format(let code): code.rawValue
             }

@@ -10,19 +10,22 @@ enum FileReading {
     ///   - bytes: the file.
     ///   - path: where it is, for messages.
     ///   - name: its name in the report.
+    ///   - reviewFile: a reviewer's decisions about it.
     ///   - sha256: its fingerprint, where it is known already.
     ///   - reader: the process that reads what is no text; by default it is read in this process.
     /// - Returns: the report.
     /// - Throws: ``FileProblem`` where the file cannot be read.
     static func report(
-        in bytes: [UInt8], path: String, name: String, sha256: String? = nil, with reader: ReaderProcess? = nil
+        in bytes: [UInt8], path: String, name: String, reviewFile: ReviewFile? = nil, sha256: String? = nil,
+        with reader: ReaderProcess? = nil
     ) throws(FileProblem) -> Report {
+        let review = try reviewFile.flatMap { file throws(FileProblem) in try file.review(of: name, input: path) }
         var source = ReportSource(name: name, sha256: sha256 ?? ContentHash.sha256(bytes), bytes: bytes.count)
-        guard let format = FileFormat(sniffing: bytes) else { return try text(in: bytes, path: path, source) }
+        guard let format = FileFormat(sniffing: bytes) else { return try text(in: bytes, path: path, source, review) }
         source.format = format.rawValue
         let document =
             if let reader { try reader.document(in: bytes, path: path) } else { try document(in: bytes, path: path) }
-        return ReportParser.parse(document, source: source)
+        return ReportParser.parse(document, source: source, review: review)
     }
 
     /// The document in a file of a format that needs a library or a program.
@@ -39,10 +42,10 @@ enum FileReading {
 
     /// The report in a text file.
     private static func text(
-        in bytes: [UInt8], path: String, _ source: ReportSource
+        in bytes: [UInt8], path: String, _ source: ReportSource, _ review: Review?
     ) throws(FileProblem) -> Report {
         do throws(DecodedText.Failure) {
-            return try ReportParser.parse(bytes, source: source)
+            return try ReportParser.parse(bytes, source: source, review: review)
         } catch {
             switch error {
             case .unknownEncoding(let offset):

@@ -13,14 +13,27 @@ struct Input {
     /// What it is read from.
     private let origin: Origin
 
+    /// What a file holds, and what a reviewer decided about it.
+    struct Content: Sendable {
+        let bytes: [UInt8]
+        let review: ReviewFile?
+    }
+
+    /// A reviewer's decisions that stand in an archive.
+    struct ArchivedReview {
+        let file: ReportArchive.File
+        /// Whether its name leaves open which of several files with one stem it is about.
+        let isOfStem: Bool
+    }
+
     private enum Origin {
         case path(PathBytes)
         /// Standard input, which can be read only once.
         case bytes([UInt8])
         /// A file in the archive at a path.
-        case archive(ArchiveShelf, PathBytes, ReportArchive.File)
+        case archive(ArchiveShelf, PathBytes, ReportArchive.File, review: ArchivedReview?)
         /// A file in an archive that came through standard input.
-        case piped(ReportArchive, ReportArchive.File)
+        case piped(ReportArchive, ReportArchive.File, review: ArchivedReview?)
         /// What cannot be read.
         case problem(FormatProblem)
     }
@@ -40,14 +53,17 @@ struct Input {
     }
 
     /// A file in an archive that `input` is.
-    init(_ file: ReportArchive.File, in archive: ReportArchive, of input: Input, shelf: ArchiveShelf) {
+    init(
+        _ file: ReportArchive.File, in archive: ReportArchive, of input: Input, shelf: ArchiveShelf,
+        review: ArchivedReview?
+    ) {
         path = "\(input.path)/\(file.name)"
         name = "\(input.name)/\(file.name)"
         // Standard input cannot be opened again.
         if case .path(let path) = input.origin {
-            origin = .archive(shelf, path, file)
+            origin = .archive(shelf, path, file, review: review)
         } else {
-            origin = .piped(archive, file)
+            origin = .piped(archive, file, review: review)
         }
     }
 
@@ -66,14 +82,45 @@ struct Input {
         case .path(let path): return try Self.read(path)
         case .bytes(let bytes): return bytes
         case .problem(let problem): throw self.problem(problem)
-        case .piped(let piped, let entry): (archive, file) = (piped, entry)
-        case .archive(let shelf, let path, let entry): (archive, file) = (try shelf.archive(at: path), entry)
+        case .piped(let piped, let entry, _): (archive, file) = (piped, entry)
+        case .archive(let shelf, let path, let entry, _): (archive, file) = (try shelf.archive(at: path), entry)
         }
         do throws(FormatProblem) {
             return try archive.read(file)
         } catch {
             throw problem(error)
         }
+    }
+
+    /// Its bytes, and a reviewer's decisions about it where they stand beside it.
+    func content() throws(FileProblem) -> Content { Content(bytes: try read(), review: try review()) }
+
+    private func review() throws(FileProblem) -> ReviewFile? {
+        let archive: ReportArchive
+        let found: ArchivedReview
+        switch origin {
+        case .path(let path): return try Self.review(beside: path)
+        case .piped(let piped, _, let review?): (archive, found) = (piped, review)
+        case .archive(let shelf, let path, _, let review?): (archive, found) = (try shelf.archive(at: path), review)
+        default: return nil
+        }
+        do throws(FormatProblem) {
+            return ReviewFile(path: found.file.name, bytes: try archive.read(found.file), isOfStem: found.isOfStem)
+        } catch {
+            throw problem(error)
+        }
+    }
+
+    private static func review(beside path: PathBytes) throws(FileProblem) -> ReviewFile? {
+        for candidate in ReviewFile.names(for: path.bytes) {
+            let path = PathBytes(candidate.name)
+            do throws(FileProblem) {
+                return ReviewFile(path: path.text, bytes: try read(path), isOfStem: candidate.isOfStem)
+            } catch {
+                guard error.code == .notFound else { throw error }
+            }
+        }
+        return nil
     }
 
     private func problem(_ problem: FormatProblem) -> FileProblem {

@@ -89,7 +89,7 @@ struct InputWalk {
         for name in names {
             let path = folder.appending(name)
             let below = PathBytes(path.bytes.dropFirst(base))
-            guard !Self.matches(excluded, below) else { continue }
+            guard !Self.matches(excluded, below), !ReviewFile.isReview(name) else { continue }
             if path.isFolder {
                 do throws(FileProblem) {
                     try walk(path, below: base)
@@ -119,15 +119,29 @@ struct InputWalk {
             let archive = try ReportArchive(bytes)
             let files = try archive.files()
             guard !files.isEmpty else { throw FormatProblem(.noText, "the archive holds no files") }
-            for file in files {
+            let reviews = Dictionary(files.filter { ReviewFile.isReview($0.name.utf8) }.map { ($0.name, $0) }) { $1 }
+            for file in files where !ReviewFile.isReview(file.name.utf8) {
                 let below = PathBytes(file.name)
                 guard !Self.matches(excluded, below), included.isEmpty || Self.matches(included, below) else {
                     continue
                 }
-                inputs.append(Input(file, in: archive, of: input, shelf: shelf))
+                let review = reviews.isEmpty ? nil : Self.review(of: file.name, in: reviews)
+                inputs.append(Input(file, in: archive, of: input, shelf: shelf, review: review))
             }
         } catch {
             inputs.append(Input(unreadable: input, error))
         }
+    }
+
+    /// The review of a file among those of its archive.
+    private static func review(
+        of name: String, in reviews: [String: ReportArchive.File]
+    ) -> Input.ArchivedReview? {
+        for candidate in ReviewFile.names(for: Array(name.utf8)) {
+            if let file = reviews[String(decoding: candidate.name, as: UTF8.self)] {
+                return Input.ArchivedReview(file: file, isOfStem: candidate.isOfStem)
+            }
+        }
+        return nil
     }
 }

@@ -13,7 +13,7 @@ struct AgencyNameRule: AuditRule {
     func findings(in subject: AuditSubject) -> [Finding] {
         let report = subject.report
         guard let agency = report.agency else { return [] }
-        let whole = PlainText.key(of: report.pieces[agency.name.pieces.range], in: report.text)
+        let whole = report.key(of: agency.name)
         guard let (length, _) = Vocabulary.standard.agencyKinds.longestPhrase(in: whole), length >= 9 else { return [] }
         let kind = Array(whole[..<length])
         let name = Array(EditDistance.letters(Array(whole[length...])).prefix(40))

@@ -23,7 +23,7 @@ struct MissingFieldRule: AuditRule {
         guard measure.status == nil else { return true }
         // `อยู่ระหว่างดำเนินการ นักเรียนเข้าร่วม ๘๕ คน`: one column says how far it is and what came of it.
         return measure.result.map { result in
-            let key = PlainText.key(of: report.pieces[result.pieces.range], in: report.text)
+            let key = report.key(of: result)
             return (Vocabulary.standard.statuses.longestPhrase(in: key)?.length ?? 0) >= 36
         } ?? false
     }

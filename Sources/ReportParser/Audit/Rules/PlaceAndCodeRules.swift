@@ -103,7 +103,7 @@ struct CodeTitleRule: AuditRule {
         guard !lists.isEmpty else { return [] }
         let findings: [Finding] = report.measures.enumerated().compactMap { index, measure in
             guard let code = measure.code, code.kind == .o, let title = measure.title else { return nil }
-            let key = PlainText.key(of: report.pieces[title.pieces.range], in: report.text)
+            let key = report.key(of: title)
             let close = lists.flatMap { $0.likenesses(of: key) }
             let own = close.filter { $0.number == code.number }.map(\.likeness).max() ?? 0
             guard let best = close.max(by: { $0.likeness < $1.likeness }), Self.isClear(best.likeness, own)

@@ -68,7 +68,7 @@ struct CopiedTextRule: AuditRule {
         var measures: [ByteKey: [Int]] = [:]
         for (index, measure) in report.measures.enumerated() {
             guard let result = measure.result else { continue }
-            let key = PlainText.key(of: report.pieces[result.pieces.range], in: report.text)
+            let key = report.key(of: result)
             guard key.count >= Self.shortest else { continue }
             // What is still to be done is often so for one reason: `อยู่ระหว่างดำเนินการ เนื่องจากรอข้อมูล`.
             let isState = Vocabulary.standard.statuses.longestPhrase(in: key) != nil

@@ -140,7 +140,8 @@ struct Batch {
             + "\(size) MB in \(Decimals.tenths(progress.seconds)) s"
     }
 
-    private static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+    /// How many files are worked on at once where the user says nothing of it.
+    static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 }
 
 /// Numbers for people.

@@ -1,0 +1,75 @@
+/* The page over all reports: order, search and filters of its table. */
+(() => {
+  'use strict';
+  const { plain, actions, onFilter, fits, chosen } = window.review;
+  const table = document.getElementById('table');
+  const body = table.tBodies[0];
+  const rows = [...body.rows];
+  const headings = [...table.tHead.rows[0].cells];
+  const order = new Intl.Collator('th', { numeric: true });
+
+  // ---- Order
+
+  const keys = new Map();
+  const keysOf = column => {
+    if (!keys.has(column)) {
+      keys.set(column, new Map(rows.map(row => {
+        const cell = row.cells[column];
+        return [row, cell.dataset.v === undefined ? cell.textContent : Number(cell.dataset.v)];
+      })));
+    }
+    return keys.get(column);
+  };
+  const sort = column => {
+    const heading = headings[column];
+    const isFigure = heading.classList.contains('figure');
+    // Figures begin with the largest, names with the first.
+    const first = isFigure ? 'descending' : 'ascending';
+    const second = isFigure ? 'ascending' : 'descending';
+    const direction = heading.getAttribute('aria-sort') === first ? second : first;
+    for (const other of headings) other.setAttribute('aria-sort', other === heading ? direction : 'none');
+    const key = keysOf(column);
+    const sign = direction === 'ascending' ? 1 : -1;
+    const sorted = [...rows].sort((a, b) => {
+      const [left, right] = [key.get(a), key.get(b)];
+      // Rows that say nothing stand at the end, whatever the order.
+      if ((left === '') !== (right === '')) return left === '' ? 1 : -1;
+      return sign * (isFigure ? left - right : order.compare(left, right));
+    });
+    body.replaceChildren(...sorted);
+  };
+  for (const [column, heading] of headings.entries()) {
+    heading.querySelector('button').addEventListener('click', () => sort(column));
+  }
+
+  // ---- Filters
+
+  const texts = new Map();
+  const textOf = row => {
+    if (!texts.has(row)) texts.set(row, plain([...row.cells].slice(0, 4).map(cell => cell.textContent).join(' ')));
+    return texts.get(row);
+  };
+  const filter = () => {
+    const wanted = chosen();
+    let shown = 0;
+    for (const row of rows) {
+      row.hidden = !(fits(row, wanted) && wanted.terms.every(term => textOf(row).includes(term)));
+      if (!row.hidden) shown++;
+    }
+    document.getElementById('shown').textContent = shown === rows.length ? '' : `${shown} / ${rows.length}`;
+    document.querySelector('#reports .nothing').hidden = shown > 0;
+  };
+  onFilter(filter);
+
+  // ---- Keys
+
+  const move = by => {
+    const shown = [...body.rows].filter(row => !row.hidden);
+    const at = shown.findIndex(row => row.contains(document.activeElement));
+    const next = shown[at < 0 ? (by > 0 ? 0 : shown.length - 1) : at + by];
+    next?.querySelector('a').focus();
+  };
+  Object.assign(actions, {
+    'j': () => move(1), 'k': () => move(-1), 'Escape': () => document.getElementById('filters').reset(),
+  });
+})();

@@ -90,9 +90,15 @@ struct OverviewTable {
         year(of: entry, &html)
         figure(entry.measures, &html)
         html.markup("<td class=\"figure bar\" data-v=\"")
-        html.number(entry.measures > 0 ? entry.completed * 10_000 / entry.measures : -1)
+        html.number(entry.saysStates ? entry.completed * 10_000 / entry.measures : -1)
         html.markup("\">")
-        if entry.measures > 0 { StateBar(entry.states, of: entry.measures).write(to: &html) }
+        if entry.saysStates {
+            StateBar(entry.states, of: entry.measures).write(to: &html)
+        } else if entry.measures > 0 {
+            html.markup("<span class=\"meaning\">")
+            html.phrase(.noStatus)
+            html.markup("</span>")
+        }
         html.markup("</td>")
         for severity in Finding.Severity.all { figure(entry.severities[severity] ?? 0, of: severity, &html) }
         html.markup("</tr>\n")

@@ -62,8 +62,8 @@ public struct ReviewEntry: Sendable {
 
     /// The measures that are done.
     var completed: Int { states[.completed] ?? 0 }
-    /// The measures of which the report says that they are not done yet.
-    var open: Int { [.inProgress, .notStarted].reduce(0) { $0 + (states[$1] ?? 0) } }
+    /// Whether the report says of any measure how far it has come.
+    var saysStates: Bool { states.contains { $0.key != nil && $0.key != .unknown } }
 }
 
 /// A file that has no page, and why.

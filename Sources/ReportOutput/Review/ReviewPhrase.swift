@@ -22,8 +22,8 @@ enum ReviewPhrase: String, CaseIterable, Sendable {
     case inMeasures, inTables, inText, inFurniture, dropped, characters
     // The page over all reports.
     case reports, report, failed, failedTitle, cause, completedShare, statusByBody, findingsByRule
-    case deadlineTimeline, asTable, bodiesShown, otherStates, notCompleted, body, count, rule, severity, year
-    case month, noFindings, noDeadlines, noBodies, searchReports, allReports, outsideTimeline
+    case deadlineTimeline, asTable, bodiesShown, otherStates, notCompleted, body, count, rule, severity, time
+    case noFindings, noDeadlines, noBodies, searchReports, allReports, outsideTimeline
     // Help.
     case helpNext, helpPrevious, helpFinding, helpSearch, helpHelp, helpEscape, helpTabs, helpSource
     case helpLanguage, helpPlaces, helpRowNext, key, action

@@ -18,8 +18,8 @@ struct DeadlineChart {
     /// Measures that are due before or behind all columns.
     private var outside = 0
 
-    private static let most = 48
-    private static let (width, height, bottom) = (720, 200, 22)
+    private static let most = 72
+    private static let (width, height, bottom) = (1340, 220, 24)
 
     init(_ entries: [ReviewEntry]) {
         var months: [ReviewEntry.Month: ReviewEntry.Deadlines] = [:]
@@ -76,7 +76,7 @@ struct DeadlineChart {
             html.text(outside.grouped)
             html.markup("</p>\n")
         }
-        html.beginNumbers([step == 12 ? .year : .month, .completed, .notCompleted])
+        html.beginNumbers([.time, .completed, .notCompleted])
         for column in columns where column.total > 0 {
             html.markup("<tr><th scope=\"row\">")
             let name = name(of: column)
@@ -114,7 +114,7 @@ struct DeadlineChart {
             guard left >= free else { continue }
             let name = name(of: column)
             html.labels("tick", name.thai, name.english, x: left, y: Self.height - 6)
-            free = left + 62
+            free = left + (step == 3 ? 112 : 72)
         }
         html.markup("</svg>\n")
     }
@@ -122,7 +122,9 @@ struct DeadlineChart {
     private func name(of column: Column) -> (thai: String, english: String) {
         let year = column.first / 12
         guard step < 12 else { return ("\(year + 543)", "\(year)") }
-        let month = ReviewPhrase.month(column.first % 12 + 1)
-        return ("\(month.thai) \(year + 543)", "\(month.english) \(year)")
+        let first = ReviewPhrase.month(column.first % 12 + 1)
+        guard step > 1 else { return ("\(first.thai) \(year + 543)", "\(first.english) \(year)") }
+        let last = ReviewPhrase.month(column.first % 12 + step)
+        return ("\(first.thai)–\(last.thai) \(year + 543)", "\(first.english)–\(last.english) \(year)")
     }
 }

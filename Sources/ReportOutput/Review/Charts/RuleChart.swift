@@ -11,7 +11,7 @@ struct RuleChart {
 
     private let rows: [Row]
 
-    private static let (width, names, row) = (720, 230, 26)
+    private static let (width, names, row) = (660, 240, 26)
 
     init(_ entries: [ReviewEntry]) {
         var counts: [String: (findings: Int, reports: Int)] = [:]

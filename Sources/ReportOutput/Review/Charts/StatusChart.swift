@@ -15,7 +15,7 @@ struct StatusChart {
     private let all: Int
 
     private static let limit = 20
-    private static let (width, names, row) = (720, 260, 26)
+    private static let (width, names, row) = (660, 290, 26)
 
     init(_ entries: [ReviewEntry]) {
         var places: [String: Int] = [:]
@@ -72,7 +72,7 @@ struct StatusChart {
         html.beginDrawing("by-body", .statusByBody, width: Self.width, height: shown.count * Self.row + 4)
         for (index, body) in shown.enumerated() {
             let top = index * Self.row + 4
-            html.label("name", body.name.cut(to: 38), x: 0, y: top + 14)
+            html.label("name", body.name.cut(to: 36), x: 0, y: top + 14)
             var sum = 0
             for band in StateBand.allCases {
                 let count = band.count(in: body.states)

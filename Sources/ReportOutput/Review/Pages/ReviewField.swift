@@ -62,7 +62,10 @@ struct ReviewField {
         for (index, extra) in report.extras[measure.extra.range].enumerated() {
             add(.extra, .extra(extra), at: [extra.text], index: index)
         }
+        let ofTimeframe = report.dates[measure.dates.range].count { $0.field == .timeframe }
         for (index, date) in report.dates[measure.dates.range].enumerated() {
+            // The one date of a timeframe is the timeframe.
+            if date.field == .timeframe, ofTimeframe == 1 { continue }
             add(.dates, .date(date), at: [date.text], index: index)
         }
         for (index, amount) in report.amounts[measure.amounts.range].enumerated() {

@@ -1,0 +1,211 @@
+import Foundation
+import Testing
+
+/// The pages of `itaparse review`, as far as they can be told without a browser.
+@Suite("Review pages")
+struct ReviewTests {
+    private static let corpus = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "Corpus")
+
+    /// The pages of some files; the folder holds these as well, below `in`.
+    private static func pages(of files: [String: Data], _ options: [String] = []) throws -> (Folder, Program.Run) {
+        let folder = try Folder()
+        for (name, data) in files { try folder.write("in/\(name)", data) }
+        let run = try Program.run(["review", "in", "-o", "pages"] + options, in: folder.url)
+        return (folder, run)
+    }
+
+    private static func page(_ name: String, in folder: Folder) throws -> String {
+        String(decoding: try folder.read("pages/\(name)"), as: UTF8.self)
+    }
+
+    @Test("markup is whole, ids stand once, ways lead somewhere", arguments: ["reports", "formats/web"])
+    func structure(name: String) throws {
+        let folder = try Folder()
+        let run = try Program.run(["review", Self.corpus.appending(path: name).path, "-o", "pages"], in: folder.url)
+        #expect(run.status == 0)
+        for file in try folder.files() {
+            let walk = MarkupWalk(String(decoding: try folder.read(file), as: UTF8.self))
+            #expect(walk.faults.isEmpty, "\(file): \(walk.faults)")
+            let ids = walk.tags.compactMap { $0.attributes["id"] }
+            #expect(Set(ids).count == ids.count, "\(file): an id stands twice")
+            let known = Set(ids)
+            for tag in walk.tags where tag.attributes["href"]?.hasPrefix("#") == true {
+                #expect(known.contains(String(tag.attributes["href"]?.dropFirst() ?? "")), "\(file): \(tag.attributes)")
+            }
+            for name in walk.tags.flatMap({ $0.names("data-f") }) {
+                #expect(known.contains(String(name)), "\(file): \(name)")
+            }
+            #expect(
+                !walk.tags.contains {
+                    $0.attributes.keys.contains { $0.hasPrefix("on") || $0 == "style" || $0 == "src" }
+                })
+        }
+    }
+
+    @Test("every value leads to a place that leads back to it")
+    func waysBack() throws {
+        let (folder, _) = try Self.pages(of: ["many.txt": ReviewSamples.many, "hostile.txt": ReviewSamples.hostile])
+        for name in ["many.html", "hostile.html"] {
+            let tags = MarkupWalk(try Self.page(name, in: folder)).tags
+            let places = Dictionary(
+                tags.filter { $0.classes.contains("p") && $0.attributes["id"] != nil }.map { ($0.attributes["id"], $0) }
+            ) { first, _ in first }
+            let values = tags.filter { $0.name == "dd" && $0.classes.contains("place") }
+            #expect(values.count > 10)
+            for value in values {
+                let id = try #require(value.attributes["id"])
+                let way = tags.first { $0.classes.contains("go") && $0.around.last?["id"] == id }
+                let place = places[way?.attributes["href"].map { String($0.dropFirst()) }]
+                #expect(place?.names("data-f").contains(Substring(id)) == true, "\(name): \(id)")
+            }
+        }
+    }
+
+    @Test("the source is whole, and each value is marked just where the record says it stands")
+    func places() throws {
+        let folder = try Folder()
+        let reports = Self.corpus.appending(path: "reports").path
+        #expect(try Program.run(["review", reports, "-o", "pages", "-q"], in: folder.url).status == 0)
+        #expect(
+            try Program.run(["convert", reports, "-o", "json", "--emit-text", "text", "-q"], in: folder.url).status == 0
+        )
+        for file in try folder.files() where file.hasPrefix("json/") && file.hasSuffix(".json") {
+            let stem = String(file.dropFirst(5).dropLast(5))
+            let source = try folder.read("text/\(stem).txt")
+            let tags = MarkupWalk(try Self.page("\(stem).html", in: folder)).tags
+            let lines = tags.filter { $0.classes.contains("t") }.map(\.text)
+            #expect(Self.letters(lines.joined()) == Self.letters(String(decoding: source, as: UTF8.self)), "\(stem)")
+            var marked: [Substring: String] = [:]
+            for tag in tags where tag.classes.contains("p") {
+                for name in tag.names("data-f") { marked[name, default: ""] += tag.text }
+            }
+            let report = try Parsed.object(try folder.read(file))
+            let measures = try #require(report["measures"] as? [[String: Any]])
+            for (index, measure) in measures.enumerated() {
+                let fields = try #require(measure["fields"] as? [String: [[Int]]])
+                for name in ["title", "status", "result", "outcome", "monitoring", "requirement", "timeframe"] {
+                    guard let spans = fields[name] else { continue }
+                    let text = spans.sorted { $0[0] < $1[0] }.map {
+                        String(decoding: source[$0[0]..<$0[1]], as: UTF8.self)
+                    }
+                    let found = marked["m\(index + 1)-\(name)"] ?? ""
+                    #expect(Self.letters(found) == Self.letters(text.joined()), "\(stem): \(name) of \(index + 1)")
+                }
+            }
+        }
+    }
+
+    /// A text without blanks, which pages may break lines at, and without what stands in no line.
+    private static func letters(_ text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.properties.isWhitespace && $0 != "\u{FEFF}" }))
+            .replacing("U+FEFF", with: "")
+    }
+
+    @Test("text that is made to be markup stays text")
+    func hostile() throws {
+        let (folder, run) = try Self.pages(of: ["<b>\"&'#%?.txt": ReviewSamples.hostile, "gone.gif": Sample.picture])
+        #expect(run.status == 1)
+        for file in try folder.files() where file.hasPrefix("pages/") {
+            let page = String(decoding: try folder.read(file), as: UTF8.self)
+            let walk = MarkupWalk(page)
+            #expect(walk.faults.isEmpty, "\(file): \(walk.faults)")
+            #expect(walk.tags.count { $0.name == "script" } == 2)
+            #expect(
+                !walk.tags.contains {
+                    ["img", "iframe", "b", "object"].contains($0.name) && $0.around.contains { $0["id"] == "source" }
+                })
+            #expect(walk.tags.allSatisfy { $0.attributes["href"]?.lowercased().hasPrefix("javascript") != true })
+            #expect(
+                !page.unicodeScalars.contains {
+                    (0x202A...0x202E).contains($0.value) || (0x2066...0x2069).contains($0.value) || $0.value == 1
+                        || $0.value == 0x7F
+                })
+            #expect(page.contains("default-src 'none'"))
+        }
+        let page = try #require(try folder.files().first { $0.contains("&") && $0.hasSuffix(".html") })
+        let text = MarkupWalk(String(decoding: try folder.read(page), as: UTF8.self)).tags.filter {
+            $0.classes.contains("t")
+        }
+        let all = text.map(\.text).joined(separator: "\n")
+        for part in ["<script>window.stolen = 2</script>", "U+202E", "&lt;b&gt;", "onerror=stolen=1", "<!--", "U+0001"]
+        {
+            #expect(all.contains(part))
+        }
+    }
+
+    @Test("the index tells what failed and why, and its ways are those of the files")
+    func index() throws {
+        let (folder, run) = try Self.pages(of: [
+            "a/one.txt": Sample.report, "a/one.csv": Sample.report, "index.txt": Sample.report,
+            "picture.gif": Sample.picture,
+            "# <b>?.txt": Sample.report,
+        ])
+        #expect(run.status == 1)
+        #expect(run.errors.contains("picture.gif"))
+        let tags = MarkupWalk(try Self.page("index.html", in: folder)).tags
+        let failure = try #require(tags.first { $0.attributes["id"] == "failures" })
+        #expect(failure.text.contains("picture.gif") && failure.text.contains("unsupported-format"))
+        let ways = tags.filter { $0.name == "a" && $0.around.contains { $0["id"] == "table" } }.compactMap {
+            $0.attributes["href"]
+        }
+        #expect(ways.count == 4)
+        for way in ways {
+            let path = try #require(way.removingPercentEncoding)
+            let page = try Self.page(path, in: folder)
+            let back = try #require(MarkupWalk(page).tags.first { $0.classes.contains("back") }?.attributes["href"])
+            #expect(back == String(repeating: "../", count: path.count { $0 == "/" }) + "index.html")
+        }
+    }
+
+    @Test("the same input gives the same pages, whatever the number of jobs and the time")
+    func determinism() throws {
+        let reports = Self.corpus.appending(path: "reports").path
+        let folder = try Folder()
+        for (name, jobs, zone) in [("one", "1", "Asia/Bangkok"), ("four", "4", "America/New_York")] {
+            let run = try Program.run(
+                ["review", reports, "-o", name, "-j", jobs], in: folder.url, shell: "TZ=\(zone) LC_ALL=C exec \"$@\"")
+            #expect(run.status == 0)
+        }
+        let files = try folder.files()
+        #expect(files.count > 100)
+        for file in files where file.hasPrefix("one/") {
+            #expect(try folder.read(file) == folder.read("four" + file.dropFirst(3)), "\(file)")
+        }
+    }
+
+    @Test("a thousand places over one another are cut in a time that grows with them")
+    func overlaps() throws {
+        // Cells that cover many rows lie over the same letters in all of them.
+        let rows = (1...2_000).map { "<tr><td>\($0)</td><td>มาตรการที่ \($0)</td></tr>" }.joined(separator: "\n")
+        let table = """
+            <table><tr><th>ที่</th><th>มาตรการ</th><th>ผู้รับผิดชอบ</th></tr>
+            <tr><td>0</td><td>มาตรการแรก</td><td rowspan="2001">สำนักปลัด</td></tr>
+            \(rows)</table>
+            """
+        let (folder, run) = try Self.pages(of: ["cover.html": Data(table.utf8)])
+        #expect(run.status == 0)
+        let walk = MarkupWalk(try Self.page("cover.html", in: folder))
+        #expect(walk.faults.isEmpty)
+        let most = walk.tags.map { $0.names("data-f").count }.max() ?? 0
+        #expect(most <= 32)
+    }
+
+    @Test("wrong usage is told")
+    func usage() throws {
+        #expect(try Program.run(["review"]).status == 2)
+        let run = try Program.run(["review", "x.txt"])
+        #expect(run.status == 2 && run.errors.contains("-o DIR"))
+        #expect(try Program.run(["review", "/nowhere/x.txt", "-o", try Folder().url.path]).status == 1)
+        #expect(try Program.run(["review", Self.corpus.path, "-o", "/proc/nowhere"]).status == 1)
+    }
+
+    @Test("pages can begin in English")
+    func english() throws {
+        let (folder, _) = try Self.pages(of: ["a.txt": Sample.report], ["--language", "en"])
+        for name in ["index.html", "a.html"] {
+            let page = try Self.page(name, in: folder)
+            #expect(page.contains("<html lang=\"en\">") && page.contains(#/id="lang-en" checked/#))
+        }
+    }
+}

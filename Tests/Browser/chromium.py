@@ -132,7 +132,19 @@ class Chromium:
         """Waits until what was done is drawn."""
         self.run("new Promise(done => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(done))))")
 
-    def click(self, selector):
+    def until(self, script, what):
+        """Waits until a script is true, also of a page that is only being opened."""
+        for _ in range(100):
+            try:
+                if self.run(script):
+                    return
+            except Failure:
+                # The page that the script began in has gone.
+                pass
+            time.sleep(0.1)
+        raise Failure(what)
+
+    def click(self, selector, settles=True):
         """Clicks the middle of the first line of an element, as a mouse does."""
         place = self.run(
             f"(() => {{ const e = document.querySelector({json.dumps(selector)}); if (!e) return null;"
@@ -142,7 +154,8 @@ class Chromium:
             raise Failure(f"no {selector} to click on")
         for kind in ("mousePressed", "mouseReleased"):
             self.call("Input.dispatchMouseEvent", type=kind, x=place[0], y=place[1], button="left", clickCount=1)
-        self.settle()
+        if settles:
+            self.settle()
 
     def key(self, key):
         """Presses a key."""

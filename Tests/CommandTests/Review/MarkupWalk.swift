@@ -19,35 +19,21 @@ struct MarkupWalk {
 
     private static let void: Set<String> = ["meta", "input", "link", "br", "img", "hr"]
 
-    init(_ page: String) {
-        let scalars = Array(page.unicodeScalars)
+    init(_ page: Data) {
         var open: [Int] = []
-        var position = 0
-        var text = String.UnicodeScalarView()
-        func flush() {
-            let plain = Self.plain(String(text))
-            for index in open { tags[index].text += plain }
-            text = String.UnicodeScalarView()
-        }
-        while position < scalars.count {
-            guard scalars[position] == "<" else {
-                if scalars[position] == ">" { faults.append("a bare > at \(position)") }
-                text.append(scalars[position])
-                position += 1
-                continue
-            }
-            flush()
-            guard let end = scalars[position...].firstIndex(of: ">") else {
-                faults.append("an open < at \(position)")
+        var rest = page[...]
+        while let start = rest.firstIndex(of: 0x3C) {
+            add(rest[..<start], to: open)
+            guard let end = rest[start...].firstIndex(of: 0x3E) else {
+                faults.append("an open < at \(start)")
                 return
             }
-            let inside = String(String.UnicodeScalarView(scalars[position + 1..<end]))
-            position = end + 1
+            let inside = String(decoding: rest[(start + 1)..<end], as: UTF8.self)
+            rest = rest[(end + 1)...]
             if inside.hasPrefix("!DOCTYPE") { continue }
             if inside.hasPrefix("/") {
-                let name = String(inside.dropFirst())
-                guard let last = open.popLast(), tags[last].name == name else {
-                    faults.append("</\(name)> closes nothing")
+                guard let last = open.popLast(), tags[last].name == inside.dropFirst() else {
+                    faults.append("<\(inside)> closes nothing")
                     return
                 }
                 continue
@@ -61,33 +47,47 @@ struct MarkupWalk {
             open.append(tags.count - 1)
             // What stands in these is no markup.
             if tag.name == "script" || tag.name == "style" {
-                let close = "</\(tag.name)>"
-                let rest = String(String.UnicodeScalarView(scalars[position...]))
-                guard let range = rest.range(of: close) else {
+                guard let close = rest.range(of: Data("</\(tag.name)>".utf8)) else {
                     faults.append("an open \(tag.name)")
                     return
                 }
-                position += rest[..<range.lowerBound].unicodeScalars.count
+                rest = rest[close.lowerBound...]
             }
         }
         faults += open.map { "<\(tags[$0].name)> is not closed" }
     }
 
+    private mutating func add(_ bytes: Data, to open: [Int]) {
+        guard !bytes.isEmpty else { return }
+        if bytes.contains(0x3E) { faults.append("a bare > before \(bytes.endIndex)") }
+        let text = Self.plain(String(decoding: bytes, as: UTF8.self))
+        for index in open { tags[index].text += text }
+    }
+
     private static func tag(_ inside: String, around: [[String: String]]) -> Tag? {
-        guard let head = inside.prefixMatch(of: #/[a-z][a-z0-9]*/#) else { return nil }
-        var tag = Tag(name: String(head.output), attributes: [:], around: around)
-        var rest = inside[head.range.upperBound...]
-        while let match = rest.prefixMatch(of: #/\s+([A-Za-z][-A-Za-z]*)(?:="([^"<>]*)")?/#) {
-            guard tag.attributes.updateValue(plain(String(match.2 ?? "")), forKey: String(match.1)) == nil else {
-                return nil
+        // Names and values take turns, parted by quotes.
+        let parts = inside.split(separator: "\"", omittingEmptySubsequences: false)
+        let isLetter: (Character) -> Bool = { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+        var words = (parts.first ?? "").split(separator: " ").map { String($0) }
+        guard !words.isEmpty, parts.count % 2 == 1 else { return nil }
+        var tag = Tag(name: words.removeFirst(), attributes: [:], around: around)
+        for (index, part) in parts.enumerated() where index % 2 == 0 {
+            if index > 0 { words = part.split(separator: " ").map { String($0) } }
+            if index + 1 == parts.count, words.last == "/" { words.removeLast() }
+            for (place, word) in words.enumerated() {
+                let hasValue = place + 1 == words.count && index + 1 < parts.count
+                let name = hasValue && word.hasSuffix("=") ? String(word.dropLast()) : word
+                let value = hasValue ? plain(String(parts[index + 1])) : ""
+                guard name.allSatisfy(isLetter), !value.contains("<") || hasValue else { return nil }
+                guard tag.attributes.updateValue(value, forKey: name) == nil else { return nil }
             }
-            rest = rest[match.range.upperBound...]
         }
-        return rest.isEmpty || rest == "/" ? tag : nil
+        return tag.name.allSatisfy(isLetter) ? tag : nil
     }
 
     private static func plain(_ text: String) -> String {
-        text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
+        guard text.utf8.contains(0x26) else { return text }
+        return text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
             .replacing("&#39;", with: "'").replacing("&amp;", with: "&")
     }
 }

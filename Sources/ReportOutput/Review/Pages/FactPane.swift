@@ -47,9 +47,14 @@ struct FactPane {
     private func write(_ period: ReportPeriod, _ html: inout HTMLWriter) {
         html.markup("<div><dt>")
         html.phrase(.period)
-        html.markup("</dt><dd class=\"place k0\" id=\"")
-        html.id(of: .fact(.period))
-        html.markup("\">")
+        html.markup("</dt><dd")
+        // A period that is only inferred from the year stands nowhere.
+        if period.text != nil {
+            html.markup(" class=\"place k0\" id=\"")
+            html.id(of: .fact(.period))
+            html.markup("\"")
+        }
+        html.markup(">")
         html.days(period.start, period.end)
         if let months = period.months {
             html.markup(" <span class=\"meaning\">(")

@@ -10,6 +10,12 @@ struct SourceMarks {
         case finding(Int)
         /// What belongs to the page or to the markup, and to no value.
         case aside
+
+        /// Whether links lead to it.
+        var isLinked: Bool {
+            if case .aside = self { return false }
+            return true
+        }
     }
 
     /// A place: bytes of the source text.

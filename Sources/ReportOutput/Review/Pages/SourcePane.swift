@@ -91,7 +91,9 @@ struct SourcePane {
             case .aside: isAside = true
             }
         }
-        guard !targets.isEmpty || !findings.isEmpty else {
+        // Blanks between words are no place of their own.
+        let isBlank = !segment.isBeginning && text[segment.range].allSatisfy { $0 == 0x20 || $0 == 0x09 }
+        guard !isBlank, !targets.isEmpty || !findings.isEmpty else {
             if isAside { html.markup("<span class=\"aside\">") }
             html.source(text[segment.range])
             if isAside { html.markup("</span>") }

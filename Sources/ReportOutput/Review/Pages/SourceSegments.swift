@@ -29,7 +29,7 @@ struct SourceSegments {
         while next < places.count, places[next].start <= position {
             let place = places[next]
             next += 1
-            if place.start == position { isBeginning = true }
+            if place.start == position, place.mark.isLinked { isBeginning = true }
             if place.end > position, active.count < Self.depth { active.append(place) }
         }
         var cut = end

@@ -71,19 +71,24 @@
     for (let line = first; line <= last; line++) lines.push(byId(`L${line}`));
     return lines;
   };
+  let aims = [];
   const reveal = element => {
     if (!element) return;
     const panel = element.closest('.panel');
     if (panel && !panel.classList.contains('shown')) open(panel);
     const hidden = element.closest('.record, .finding');
     if (hidden && hidden.hidden) byId('filters').reset(), filter();
-    element.scrollIntoView({ block: element.offsetHeight > innerHeight / 2 ? 'start' : 'center' });
+    const scroll = () => element.scrollIntoView({ block: element.offsetHeight > innerHeight / 2 ? 'start' : 'center' });
+    scroll();
+    // What is out of sight has no exact height before it comes into sight: the second look is exact.
+    aims.push(scroll);
   };
 
   /** Shows what an id names, and what belongs to it on the other side. */
   const show = id => {
     const target = byId(id);
     if (!target) return;
+    const mine = aims = [];
     let other = null;
     if (target.matches('.p')) {
       const names = target.dataset.f.split(' ');
@@ -110,6 +115,7 @@
     if (record) current = records.indexOf(record);
     if (wide.matches) reveal(other);
     reveal(target);
+    requestAnimationFrame(() => { if (aims === mine) for (const scroll of mine) scroll(); });
   };
   const follow = id => {
     if (location.hash === `#${id}`) show(id);

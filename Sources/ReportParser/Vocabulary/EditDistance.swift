@@ -15,6 +15,9 @@ enum EditDistance {
         return letters
     }
 
+    /// Which letters stand in a text: a bit each, which few letters share.
+    static func letterSet(_ letters: [UInt32]) -> UInt64 { letters.reduce(0) { $0 | 1 << UInt64($1 & 63) } }
+
     /// The distance between `phrase` and the best fitting start of `text`; `limit + 1` where it is over `limit`.
     static func prefix(_ phrase: [UInt32], of text: [UInt32], atMost limit: Int) -> Int {
         lastRow(phrase, text, atMost: limit)?.min() ?? limit + 1

@@ -71,6 +71,7 @@ struct HeadingMatcher: Sendable {
         // Six Thai letters: below that, one letter more or less makes another word.
         guard key.count >= 18, key.count <= 120 else { return nil }
         let letters = EditDistance.letters(key)
+        let set = EditDistance.letterSet(letters)
         var best: (distance: Int, length: Int, role: ColumnRole)?
         for candidate in vocabulary.longHeadings {
             let phrase = candidate.letters
@@ -79,6 +80,8 @@ struct HeadingMatcher: Sendable {
                 continue
             }
             let allowed = phrase.count / 5
+            // A letter that the heading lacks takes a change of its own.
+            guard (candidate.set & ~set).nonzeroBitCount <= allowed else { continue }
             let distance = EditDistance.prefix(phrase, of: letters, atMost: allowed)
             guard distance <= allowed else { continue }
             let length = phrase.count * 3

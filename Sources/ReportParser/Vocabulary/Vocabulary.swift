@@ -15,8 +15,9 @@ struct Vocabulary: Sendable {
     let headingWords: PhraseTable<ColumnRole>
     /// Headings that say nothing of their own below another one.
     let emptyHeadings: PhraseTable<ColumnRole>
-    /// Headings of six letters and more, which are known through an error of OCR: their letters, in a fixed order.
-    let longHeadings: [(letters: [UInt32], role: ColumnRole)]
+    /// Headings of six letters and more, which are known through an error of OCR: their letters, in a fixed order, and
+    /// which these are.
+    let longHeadings: [(letters: [UInt32], set: UInt64, role: ColumnRole)]
     /// Phrases of status cells.
     let statuses: PhraseTable<StatusState>
     /// What the names of responsible units and posts begin with.
@@ -49,7 +50,8 @@ struct Vocabulary: Sendable {
         longHeadings = ((headings[.head] ?? []) + (headings[.whole] ?? [])).compactMap { entry in
             let key = PlainText.key(entry.phrase)
             guard key.count >= 18, seen.insert(key).inserted else { return nil }
-            return (EditDistance.letters(key), entry.meaning)
+            let letters = EditDistance.letters(key)
+            return (letters, EditDistance.letterSet(letters), entry.meaning)
         }
         statuses = PhraseTable(
             Self.rows(PackageResources.statuses_tsv).compactMap { fields in

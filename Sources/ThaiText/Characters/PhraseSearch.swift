@@ -21,14 +21,23 @@ public struct PhraseSearch: Sendable {
     ///   - text: the text to search.
     ///   - body: gives the offset at which to go on: at least one more than the one that it is given.
     public func forEachOffset(in text: [UInt8], _ body: (Int) -> Int) {
-        let last = phrase.count - 1
         var start = 0
-        while text.count - start > last {
-            let byte = text[start + last]
-            if byte == phrase[last], text.hasPrefix(phrase, at: start) {
-                start = max(start + 1, body(start))
-            } else {
-                start += steps[Int(byte)]
+        while let place = next(in: text, from: start) { start = max(place + 1, body(place)) }
+    }
+
+    /// The first place at or behind `start`.
+    private func next(in text: [UInt8], from start: Int) -> Int? {
+        let last = phrase.count - 1
+        let lastByte = phrase[last]
+        return text.withUnsafeBufferPointer { text in
+            steps.withUnsafeBufferPointer { steps in
+                var end = start + last
+                while end < text.count {
+                    let byte = text[end]
+                    if byte == lastByte, text[(end - last)...end].elementsEqual(phrase) { return end - last }
+                    end += steps[Int(byte)]
+                }
+                return nil
             }
         }
     }

@@ -19,11 +19,11 @@ enum ReviewPhrase: String, CaseIterable, Sendable {
     // Severities.
     case error, warning, info
     // The account of characters.
-    case inMeasures, inTables, inText, inFurniture, dropped, characters
+    case inMeasures, inTables, inText, inFurniture, dropped
     // The page over all reports.
     case reports, report, failed, failedTitle, cause, completedShare, statusByBody, findingsByRule
     case deadlineTimeline, asTable, bodiesShown, otherStates, notCompleted, body, count, rule, severity, time
-    case noFindings, noDeadlines, noBodies, searchReports, allReports, outsideTimeline
+    case noTables, noFindings, noDeadlines, noBodies, searchReports, allReports, outsideTimeline
     // Help.
     case helpNext, helpPrevious, helpFinding, helpSearch, helpHelp, helpEscape, helpTabs, helpSource
     case helpLanguage, helpPlaces, helpRowNext, key, action

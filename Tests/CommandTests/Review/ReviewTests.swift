@@ -77,6 +77,8 @@ struct ReviewTests {
         for file in try folder.files() where file.hasPrefix("json/") && file.hasSuffix(".json") {
             let stem = String(file.dropFirst(5).dropLast(5))
             let source = try folder.read("text/\(stem).txt")
+            #expect(
+                String(data: try folder.read("pages/\(stem).html"), encoding: .utf8) != nil, "\(stem): a cut letter")
             let walk = try Self.walk("\(stem).html", in: folder)
             Self.check(walk, stem)
             let tags = walk.tags
@@ -195,6 +197,23 @@ struct ReviewTests {
         #expect(walk.faults.isEmpty)
         let most = walk.tags.map { $0.names("data-f").count }.max() ?? 0
         #expect(most <= 32)
+    }
+
+    @Test("every word of the pages is in the table, in both languages, and none is there for nothing")
+    func phrases() throws {
+        let sources = Self.corpus.deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: "Sources/ReportOutput/Review")
+        let rows = try String(contentsOf: sources.appending(path: "Data/phrases.tsv"), encoding: .utf8).split(
+            separator: "\n"
+        )
+        .dropFirst().map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
+        #expect(rows.allSatisfy { $0.count == 3 && !$0[1].isEmpty && !$0[2].isEmpty })
+        let code = try String(contentsOf: sources.appending(path: "ReviewPhrase.swift"), encoding: .utf8)
+        let named = code.split(separator: "\n").filter { $0.hasPrefix("    case ") }.flatMap {
+            $0.dropFirst(9).split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+        }
+        #expect(Set(named) == Set(rows.map { String($0[0]) }))
+        #expect(named.count == rows.count)
     }
 
     @Test("wrong usage is told")

@@ -74,8 +74,6 @@ struct FactPane {
         html.phrase(.coverage)
         html.markup(" ")
         html.text(coverage.characters.grouped)
-        html.markup(" ")
-        html.phrase(.characters)
         html.markup(": ")
         for (phrase, count) in [
             (ReviewPhrase.inMeasures, coverage.measures), (.inTables, coverage.tables), (.inText, coverage.text),

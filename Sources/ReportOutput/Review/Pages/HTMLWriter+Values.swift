@@ -81,7 +81,9 @@ extension HTMLWriter {
     }
 
     /// Writes the link to where texts stand in the source; nothing where they have no place.
-    mutating func way(to texts: [FieldText], in report: Report, _ marks: SourceMarks) {
+    ///
+    /// - Parameter isShort: whether the number of the line is for screen readers alone, where space is scarce.
+    mutating func way(to texts: [FieldText], in report: Report, _ marks: SourceMarks, isShort: Bool = false) {
         guard let first = texts.first(where: { !$0.pieces.isEmpty }), let start = marks.start(of: texts) else { return }
         let line = report.lines.line(at: Int(report.span(of: first).start))
         markup(" <a class=\"go\" href=\"#b")
@@ -89,7 +91,9 @@ extension HTMLWriter {
         markup("\">")
         hidden(.toSource)
         markup("<span aria-hidden=\"true\">↤</span>")
+        if isShort { markup("<span class=\"vh\">") }
         number(line)
+        if isShort { markup("</span>") }
         markup("</a>")
     }
 }

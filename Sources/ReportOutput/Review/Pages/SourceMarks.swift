@@ -117,10 +117,16 @@ struct SourceMarks {
     }
 
     /// The bytes of a span without the ends of lines at its beginning, where no mark can begin.
+    ///
+    /// A span that cuts a character gets all of it: a page with half of one would show none of its neighbours.
     func range(of span: SourceSpan) -> Range<Int>? {
         let range = report.sourceRange(of: span)
         var start = range.lowerBound
         while start < range.upperBound, text[start] == 0x0A || text[start] == 0x0D { start += 1 }
-        return start < range.upperBound ? start..<range.upperBound : nil
+        guard start < range.upperBound else { return nil }
+        var end = range.upperBound
+        while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }
+        while end < text.count, text[end] & 0xC0 == 0x80 { end += 1 }
+        return start..<end
     }
 }

@@ -19,6 +19,11 @@ struct TablePane {
         html.number(report.tables.count)
         html.markup("</span></h2>\n")
         for (index, table) in report.tables.enumerated() { try write(table, index, &html) }
+        if report.tables.isEmpty {
+            html.markup("<p class=\"nothing\">")
+            html.phrase(.noTables)
+            html.markup("</p>\n")
+        }
         html.markup("</section>\n")
     }
 
@@ -68,7 +73,7 @@ struct TablePane {
     private func cell(_ text: FieldText?, _ html: inout HTMLWriter) {
         guard let text else { return }
         html.words(text, of: report)
-        html.way(to: [text], in: report, marks)
+        html.way(to: [text], in: report, marks, isShort: true)
     }
 }
 

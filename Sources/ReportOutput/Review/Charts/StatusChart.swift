@@ -51,7 +51,7 @@ struct StatusChart {
         }
         if shown.isEmpty {
             html.markup("<p>")
-            html.phrase(.noBodies)
+            html.phrase(.noRecords)
             html.markup("</p>\n")
         } else {
             draw(&html)

@@ -32,8 +32,8 @@ struct RecordPane {
             }
             html.markup("</div>\n")
         }
-        html.markup("<p class=\"nothing\" hidden>")
-        html.phrase(.nothingShown)
+        html.markup(report.measures.isEmpty ? "<p class=\"nothing\">" : "<p class=\"nothing\" hidden>")
+        html.phrase(report.measures.isEmpty ? .noRecords : .nothingShown)
         html.markup("</p>\n</section>\n")
     }
 

@@ -100,10 +100,9 @@ struct SourcePane {
             return
         }
         html.markup("<a class=\"p ")
-        html.markup(targets.first.map(Self.tint) ?? "k0")
-        if let severity = findings.map({ report.findings[$0].severity }).max(by: { $0.weight < $1.weight }) {
-            html.markup(severity.markClass)
-        }
+        html.markup(targets.first.map(Self.tint) ?? "bare")
+        let severities = findings.filter(isOfAPart).map { report.findings[$0].severity }
+        if let severity = severities.max(by: { $0.weight < $1.weight }) { html.markup(severity.markClass) }
         if segment.isBeginning {
             html.markup("\" id=\"b")
             html.number(segment.range.lowerBound)
@@ -127,6 +126,12 @@ struct SourcePane {
         html.markup("\">")
         html.source(text[segment.range])
         html.markup("</a>")
+    }
+
+    /// Whether a finding is about a part of a record: what lies under all of one would only hide what does not.
+    private func isOfAPart(_ index: Int) -> Bool {
+        guard let measure = report.findings[index].measure else { return true }
+        return report.findings[index].span != report.measures[measure].span
     }
 
     /// The colour of a place: what kind of value it holds.

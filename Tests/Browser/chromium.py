@@ -8,6 +8,10 @@ import tempfile
 import time
 
 
+# Seconds that the browser may take over anything, on a machine that is busy with other tests.
+PATIENCE = 300
+
+
 class Failure(Exception):
     """What a page does is not what it should do."""
 
@@ -68,7 +72,7 @@ class Chromium:
             message["sessionId"] = self.session
         os.write(self.writing, json.dumps(message).encode() + b"\0")
         while True:
-            answer = self._next(60)
+            answer = self._next(PATIENCE)
             if answer.get("id") == self.number:
                 if "error" in answer:
                     raise Failure(f"{method}: {answer['error']['message']}")
@@ -78,7 +82,7 @@ class Chromium:
     def wait(self, event):
         """Waits for the browser to tell `event`."""
         while True:
-            message = self._next(60)
+            message = self._next(PATIENCE)
             self._note(message)
             if message.get("method") == event:
                 return

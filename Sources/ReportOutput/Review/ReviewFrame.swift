@@ -98,7 +98,10 @@ struct ReviewFrame {
             html.phrase(phrase)
             html.markup("</td></tr>\n")
         }
-        html.markup("</tbody></table>\n<form method=\"dialog\"><button>")
+        // Who speaks to a computer may press letters without meaning to.
+        html.markup("</tbody></table>\n<p><label><input type=\"checkbox\" id=\"keys\" autocomplete=\"off\" checked> ")
+        html.phrase(.useKeys)
+        html.markup("</label></p>\n<form method=\"dialog\"><button>")
         html.phrase(.close)
         html.markup("</button></form></dialog>\n")
     }

@@ -26,7 +26,7 @@ enum ReviewPhrase: String, CaseIterable, Sendable {
     case noTables, noFindings, noDeadlines, noRecords, searchReports, allReports, outsideTimeline
     // Help.
     case helpNext, helpPrevious, helpFinding, helpSearch, helpHelp, helpEscape, helpTabs, helpSource
-    case helpLanguage, helpPlaces, helpRowNext, key, action
+    case helpLanguage, helpPlaces, helpRowNext, useKeys, key, action
     // Months, short.
     case month1, month2, month3, month4, month5, month6, month7, month8, month9, month10, month11, month12
 

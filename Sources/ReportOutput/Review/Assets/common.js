@@ -7,8 +7,8 @@
 
   /* A browser may keep nothing for pages that are files: the choice then holds for this page. */
   const stored = {
-    get() { try { return localStorage.getItem('itaparse-language'); } catch { return null; } },
-    set(value) { try { localStorage.setItem('itaparse-language', value); } catch { /* nothing to keep it in */ } },
+    get(name) { try { return localStorage.getItem(`itaparse-${name}`); } catch { return null; } },
+    set(name, value) { try { localStorage.setItem(`itaparse-${name}`, value); } catch { /* nothing to keep it in */ } },
   };
 
   const speak = language => {
@@ -20,11 +20,15 @@
       else element.setAttribute(element.dataset.say, words);
     }
   };
-  const choose = language => { speak(language); stored.set(language); };
+  const choose = language => { speak(language); stored.set('language', language); };
 
   for (const [language, choice] of Object.entries(choices)) choice.addEventListener('change', () => choose(language));
-  const last = stored.get();
+  const last = stored.get('language');
   if (last !== root.lang && choices[last]) speak(last);
+
+  const keys = document.getElementById('keys');
+  keys.checked = stored.get('keys') !== 'off';
+  keys.addEventListener('change', () => stored.set('keys', keys.checked ? 'on' : 'off'));
 
   document.getElementById('help-button').addEventListener('click', () => help.showModal());
 
@@ -47,6 +51,7 @@
       return;
     }
     if (inBox || (event.target.closest('input[type=radio]') && event.key.startsWith('Arrow'))) return;
+    if (event.key.length === 1 && !keys.checked) return;
     const action = actions[event.key];
     if (action && action(event) !== false) event.preventDefault();
   });

@@ -82,7 +82,7 @@ extension HTMLWriter {
 
     /// Writes the link to where texts stand in the source; nothing where they have no place.
     ///
-    /// - Parameter isShort: whether the number of the line is for screen readers alone, where space is scarce.
+    /// Where space is scarce (`isShort`) the number of the line is for screen readers alone.
     mutating func way(to texts: [FieldText], in report: Report, _ marks: SourceMarks, isShort: Bool = false) {
         guard let first = texts.first(where: { !$0.pieces.isEmpty }), let start = marks.start(of: texts) else { return }
         let line = report.lines.line(at: Int(report.span(of: first).start))

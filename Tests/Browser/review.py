@@ -5,7 +5,7 @@ usage: review.py PAGES
 
 PAGES/index.html is over all pages. These have to be among them:
   many.html      a report of 54 measures
-  doubtful.html  a report with findings of several rules, and tables
+  doubtful.html  a report with findings of several rules, and a table whose sum is wrong
   hostile.html   a report that holds markup; its script would set window.stolen
 
 What fails is told on a line each, and makes the exit status 1.
@@ -114,6 +114,16 @@ def findings_stand_in_the_margin_the_list_and_the_record(pages, browser):
     browser.key("1")
     browser.click(".flag .note")
     true(is_in_sight(browser, ".finding.on"), "a finding of a record is out of sight")
+
+
+@check
+def findings_stand_in_the_cell_that_is_wrong(pages, browser):
+    pages.open("doubtful.html")
+    browser.key("3")
+    true(shown(browser, "td .note") >= 1, "no finding in a cell")
+    browser.click("td .note")
+    true(is_in_sight(browser, ".p.on"), "its place is out of sight")
+    true(browser.run("document.querySelector('.finding.on').checkVisibility()"), "the finding in the list")
 
 
 @check

@@ -39,7 +39,7 @@ public struct ReviewPage {
         let flags = FindingIndex(of: report)
         try RecordPane(of: report, marks: marks, runs: runs, flags: flags).write(to: &html)
         try FindingPane(of: report, marks: marks).write(to: &html)
-        try TablePane(of: report, marks: marks).write(to: &html)
+        try TablePane(of: report, marks: marks, findings: source.findingsOfCells).write(to: &html)
         html.markup("</div>\n</main>\n")
         frame.end(&html)
         try html.flush()

@@ -90,3 +90,19 @@ struct FindingPane {
         html.markup("</span>")
     }
 }
+
+extension HTMLWriter {
+    /// Writes a finding beside what it is about, with the way to its place in the list.
+    mutating func flag(_ index: Int, of report: Report) {
+        let finding = report.findings[index]
+        markup("<a class=\"note ")
+        markup(finding.severity.name)
+        markup("\" href=\"#f")
+        number(index + 1)
+        markup("\">")
+        severity(finding.severity)
+        markup(" ")
+        both(finding.thai, finding.english)
+        markup("</a>")
+    }
+}

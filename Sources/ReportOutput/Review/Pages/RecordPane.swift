@@ -173,20 +173,11 @@ struct RecordPane {
     /// Writes findings beside what they are about.
     private func writeFlags(_ findings: [Int], in element: StaticString = "div", _ html: inout HTMLWriter) {
         for index in findings {
-            let finding = report.findings[index]
             html.markup("<")
             html.markup(element)
-            html.markup(" class=\"flag\"><a class=\"note ")
-            html.markup(finding.severity.name)
-            html.markup("\" data-n=\"")
-            html.number(index + 1)
-            html.markup("\" href=\"#f")
-            html.number(index + 1)
-            html.markup("\">")
-            html.severity(finding.severity)
-            html.markup(" ")
-            html.both(finding.thai, finding.english)
-            html.markup("</a></")
+            html.markup(" class=\"flag\">")
+            html.flag(index, of: report)
+            html.markup("</")
             html.markup(element)
             html.markup(">\n")
         }

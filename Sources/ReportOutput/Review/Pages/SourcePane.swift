@@ -12,6 +12,8 @@ struct SourcePane {
     private let records: [Range<Int>]
     private var nextRecord = 0
     private var page = 0
+    /// The findings that the cells of tables are evidence of, as far as the pane is written.
+    private(set) var findingsOfCells: [ReviewTarget: [Int]] = [:]
     private var nextEntry = 0
 
     init(of report: Report, marks: SourceMarks) {
@@ -80,7 +82,7 @@ struct SourcePane {
 
     // MARK: Segments
 
-    private func write(_ segment: SourceSegments.Segment, _ html: inout HTMLWriter) {
+    private mutating func write(_ segment: SourceSegments.Segment, _ html: inout HTMLWriter) {
         var targets: [ReviewTarget] = []
         var findings: [Int] = []
         var isAside = false
@@ -98,6 +100,10 @@ struct SourcePane {
             html.source(text[segment.range])
             if isAside { html.markup("</span>") }
             return
+        }
+        for target in targets where !findings.isEmpty {
+            guard case .cell = target, findingsOfCells[target] == nil else { continue }
+            findingsOfCells[target] = findings
         }
         html.markup("<a class=\"p ")
         html.markup(targets.first.map(Self.tint) ?? "bare")

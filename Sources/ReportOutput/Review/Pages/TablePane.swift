@@ -4,10 +4,13 @@ internal import ReportParser
 struct TablePane {
     private let report: Report
     private let marks: SourceMarks
+    private let findings: [ReviewTarget: [Int]]
 
-    init(of report: Report, marks: SourceMarks) {
+    /// The pane of `report`, whose cells are evidence of `findings`.
+    init(of report: Report, marks: SourceMarks, findings: [ReviewTarget: [Int]]) {
         self.report = report
         self.marks = marks
+        self.findings = findings
     }
 
     /// Writes the pane.
@@ -62,6 +65,7 @@ struct TablePane {
                 html.id(of: .cell(index, row, column))
                 html.markup("\">")
                 cell(text, &html)
+                for finding in findings[.cell(index, row, column)] ?? [] { html.flag(finding, of: report) }
                 html.markup("</td>")
             }
             html.markup("</tr>\n")

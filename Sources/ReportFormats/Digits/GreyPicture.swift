@@ -30,6 +30,11 @@ public struct PixelBox: Sendable, Hashable {
             bottom: max(bottom, other.bottom))
     }
 
+    /// The box with so many more columns and rows on each side.
+    func grown(by margin: Int) -> PixelBox {
+        PixelBox(left: left - margin, top: top - margin, right: right + margin, bottom: bottom + margin)
+    }
+
     /// What lies in this box and in another.
     public func intersection(_ other: PixelBox) -> PixelBox {
         PixelBox(

@@ -8,6 +8,12 @@ struct InkLine {
     var isDashes = false
 
     var box: PixelBox { pieces.dropFirst().reduce(pieces[0]) { $0.union($1) } }
+
+    /// Whether a piece lies at the height of the line, or so close that it is a mark of it.
+    func isBeside(_ piece: PixelBox) -> Bool {
+        let (box, middle) = (box, (piece.top + piece.bottom) / 2)
+        return middle > box.top - letterHeight / 3 && middle < box.bottom + letterHeight / 3
+    }
 }
 
 /// Finds the lines of text among the pieces of a cell, or of what lies outside tables.
@@ -154,9 +160,10 @@ extension InkPage {
         }
         return regions.enumerated().flatMap { index, pieces in
             let lines = InkLines(pieces, on: image).lines
-            // Beside text, and outside tables, what looks like a dash may be what is left of a ruling line.
-            guard lines.isEmpty, index < cells.count else { return lines }
-            return LoneDashes.lines(of: pieces, in: cells[index], on: image)
+            // Beside letters, and outside tables, what looks like a dash may be what is left of a ruling line.
+            guard index < cells.count else { return lines }
+            let apart = pieces.filter { piece in !lines.contains { $0.isBeside(piece) } }
+            return lines + LoneDashes.lines(of: apart, in: cells[index], on: image)
         }
     }
 

@@ -4,6 +4,8 @@ internal import CLeptonica
 struct InkPage {
     /// The page, its levels stretched so that the paper is white.
     let image: PageImage
+    /// The same levels for what looks at the shape of a glyph.
+    let grey: GreyPicture?
     /// The boxes of what is connected, ruling lines left out.
     let pieces: [PixelBox]
 
@@ -25,9 +27,10 @@ struct InkPage {
         let paper = page.paperLevel()
         let image = page.stretched(paper: paper)
         self.image = image
-        guard let grey = Bitmap(image.without(tables.flatMap(\.cells).map(\.rect), reach: Self.lineReach)),
+        grey = GreyPicture(levels: image.pixels, width: image.width, height: image.height)
+        guard let bare = Bitmap(image.without(tables.flatMap(\.cells).map(\.rect), reach: Self.lineReach)),
             let black = Bitmap(
-                pixThresholdToBinary(grey.pix, Int32(PageImage.inkLevel(image.pixels, towardsPaper: Self.inkPercent))))
+                pixThresholdToBinary(bare.pix, Int32(PageImage.inkLevel(image.pixels, towardsPaper: Self.inkPercent))))
         else {
             pieces = []
             return

@@ -21,6 +21,21 @@ struct LineReader {
     /// - Throws: ``FormatProblem`` where recognising takes too long.
     func words(of line: InkLine, on ink: InkPage) throws(FormatProblem) -> [PageWord] {
         if line.isDashes { return LoneDashes.words(of: line, on: ink.image) }
+        let (rest, boxes) = line.separatingBoxes(on: ink.grey)
+        let boxWords = boxes.map { box in
+            PageWord(
+                text: box.text, rect: ink.image.rect(of: box.box), confidence: Self.drawnBox,
+                isDoubtful: box.isDoubtful)
+        }
+        let words = try rest.map { rest throws(FormatProblem) in try letterWords(of: rest, on: ink) } ?? []
+        return boxes.isEmpty ? words : (words + boxWords).sorted { $0.rect.left < $1.rect.left }
+    }
+
+    /// How sure a box is that the picture alone tells.
+    private static let drawnBox: Float = 0.95
+
+    /// The words of a line that holds nothing but letters.
+    private func letterWords(of line: InkLine, on ink: InkPage) throws(FormatProblem) -> [PageWord] {
         let picture = LinePicture(line.pieces, of: ink.image)
         let glyphs = line.glyphs
         var units = try units(of: picture, line, glyphs, with: engine)

@@ -42,7 +42,7 @@ struct InlineMarkup {
                 position = text.skipThaiLetters(from: position, to: end)
                 continue
             }
-            guard Self.mayBegin(byte) || byte == 0xE2 || byte == 0x0A else {
+            guard Self.mayBegin(byte) || byte == 0xE2 || byte == 0xEF || byte == 0x0A else {
                 position += 1
                 continue
             }
@@ -53,7 +53,7 @@ struct InlineMarkup {
                 start = position
                 continue
             }
-            if knowsBoxesOnly, byte != 0xE2, byte != 0x5B, byte != 0x28 {
+            if knowsBoxesOnly, byte != 0xE2, byte != 0xEF, byte != 0x5B, byte != 0x28 {
                 position += 1
                 continue
             }
@@ -229,16 +229,17 @@ struct InlineToken {
         return InlineToken(kind: isTicked ? .tickedBox : .emptyBox, range: position..<cursor + 2)
     }
 
-    /// ☐ □ ◻ ▢ ❏, and ☑ ☒ ✓ ✔ ✅ √ 🗹 as far as they begin with byte E2.
+    /// ☐ □ ◻ ▢ ❏, and ☑ ☒ ✓ ✔ ✅ √ 🗹 as far as they begin with byte E2; those of the fonts Wingdings and Wingdings 2,
+    /// which stand at U+F020 to U+F0FF where a text layer says no more of them.
     private static func symbolBox(_ text: [UInt8], at position: Int, end: Int) -> InlineToken? {
         guard position + 2 < end else { return nil }
         let scalar =
             UInt32(text[position] & 0x0F) << 12 | UInt32(text[position + 1] & 0x3F) << 6
             | UInt32(text[position + 2] & 0x3F)
         switch scalar {
-        case 0x2610, 0x25A1, 0x25FB, 0x25A2, 0x274F, 0x2B1C:
+        case 0x2610, 0x25A1, 0x25FB, 0x25A2, 0x274F...0x2752, 0x2B1C, 0xF06F...0xF072, 0xF0A3, 0xF0A8:
             return InlineToken(kind: .emptyBox, range: position..<position + 3)
-        case 0x2611, 0x2612, 0x2713, 0x2714, 0x2705, 0x221A, 0x25A0:
+        case 0x2611, 0x2612, 0x2713, 0x2714, 0x2705, 0x221A, 0x25A0, 0xF050...0xF054, 0xF078, 0xF0FC...0xF0FE:
             return InlineToken(kind: .tickedBox, range: position..<position + 3)
         default: return nil
         }

@@ -131,18 +131,22 @@ struct RowGrouper {
 
     /// Whether a text begins with a figure or a code, behind a bullet or not.
     private func isCounted(_ slice: Slice32, in document: Document) -> Bool {
-        guard let span = document.pieces[slice.range].first?.span else { return false }
-        var position = Int(span.start)
-        while position < Int(span.end) {
-            let length = max(
-                Bullet.length(at: position, in: document.text), document.text.blankLength(at: position),
-                document.text[position] == 0x28 ? 1 : 0)
-            guard length > 0 else { break }
-            position += length
+        // The bullet may be a piece of its own.
+        for piece in document.pieces[slice.range].prefix(2) {
+            let end = Int(piece.span.end)
+            var position = Int(piece.span.start)
+            while position < end {
+                let length = max(
+                    Bullet.length(at: position, in: document.text), document.text.blankLength(at: position),
+                    document.text[position] == 0x28 ? 1 : 0)
+                guard length > 0 else {
+                    return document.text.digit(at: position).value >= 0
+                        || document.text.itemCode(at: position, to: end, support: .some) != nil
+                }
+                position += length
+            }
         }
-        guard position < Int(span.end) else { return false }
-        return document.text.digit(at: position).value >= 0
-            || document.text.itemCode(at: position, to: Int(span.end), support: .some) != nil
+        return false
     }
 
     private func cell(_ column: Int, of row: Document.Row, in document: Document) -> Slice32 {

@@ -214,7 +214,8 @@ extension DateGrammar {
         if month.style == .bare, partial.unit == .month, phrase.year.number == 0 { return }
         let last = token(phrase.next - 1)
         if last.digits == 2, !phrase.hasEra, last.gap == .line, partial.unit == .month { return }
-        if last.digits == 2, !phrase.hasEra, token(phrase.next).kind == .month { return }
+        // `ต.ค. ๑๕ พ.ย.`: a day of the next month; a number that is no day is the year.
+        if last.digits == 2, last.value <= 31, !phrase.hasEra, token(phrase.next).kind == .month { return }
         apply(phrase, to: &partial, next: &next)
     }
 

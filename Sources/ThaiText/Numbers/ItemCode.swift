@@ -30,7 +30,7 @@ public struct ItemCode: Hashable, Sendable {
     public enum Support: Int, Hashable, Sendable, Comparable {
         /// Running text: only shapes that are nothing else, such as `O๑๑`, `OIT 11` and `0๑๑`.
         case none
-        /// A cell or heading where a code may stand: also letters with a gap (`o ๓๙`, `อ ๑๑`, `l๒๐`).
+        /// A cell or heading where a code may stand: also letters with a gap (`o ๓๙`, `อ ๑๑`, `l๒๐`, `|๒๐`).
         case some
         /// A column of codes: also a zero in place of the letter o (`๐๑๑`, `011`, `๐๕`).
         case full
@@ -123,6 +123,7 @@ extension [UInt8] {
         switch byte {
         case 0xE0: return thaiCodeLetters(at: index)
         case UInt8(ascii: "0"): return CodeLetters(kind: .o, length: 1, form: .zero)
+        case UInt8(ascii: "|"): return CodeLetters(kind: .i, length: 1, form: .lookalike)  // as OCR reads an I
         case 0xCE, 0xCF, 0xD0:  // Greek and Cyrillic letters that look like O and o
             guard index + 1 < end else { return nil }
             let isRound =

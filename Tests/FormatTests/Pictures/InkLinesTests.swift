@@ -35,6 +35,17 @@ import Testing
         #expect(InkLines(letters(50, at: 100, 100) + [dash], on: image).lines.map(\.pieces.count) == [50])
     }
 
+    @Test func aDashBetweenTheLinesOfItsCellIsALine() {
+        let lines = [
+            InkLine(pieces: letters(5, at: 100, 100), letterHeight: 20),
+            InkLine(pieces: letters(5, at: 100, 200), letterHeight: 20),
+        ]
+        let between = PixelBox(left: 100, top: 159, right: 112, bottom: 162)
+        let beside = PixelBox(left: 220, top: 109, right: 232, bottom: 112)
+        #expect(lines.map { $0.isBeside(between) } == [false, false])
+        #expect(lines.map { $0.isBeside(beside) } == [true, false])
+    }
+
     @Test func dashesSideBySideAreOneWordAndThoseApartAreNot() throws {
         let dashes = [100, 116, 132, 300].map { PixelBox(left: $0, top: 170, right: $0 + 10, bottom: 173) }
         let line = try #require(LoneDashes.lines(of: dashes, in: cell, on: image).first)

@@ -86,11 +86,12 @@ struct NoMeasuresRule: AuditRule {
     }
 }
 
-/// Digits of a scan that may be others.
+/// Digits of a scan that may be others, and boxes that may be ticked.
 struct ConfidenceRule: AuditRule {
     var description: RuleDescription {
         RuleDescription(
-            "low-confidence", thai: "ตัวเลขที่อ่านได้ไม่แน่ชัด", english: "digits that could not be read with certainty")
+            "low-confidence", thai: "ตัวเลขหรือช่องเครื่องหมายที่อ่านได้ไม่แน่ชัด",
+            english: "digits or boxes that could not be read with certainty")
     }
 
     func findings(in subject: AuditSubject) -> [Finding] {
@@ -104,9 +105,12 @@ struct ConfidenceRule: AuditRule {
         }
         return pages.entries.filter(\.isDoubtful).map { entry in
             let written = String(decoding: report.sourceText[entry.span.range], as: UTF8.self)
+            let isBox = ["☐", "☑", "■"].contains(written)
             return finding(
-                thai: "อ่านตัวเลขใน \"\(written)\" ได้ไม่แน่ชัด",
-                english: "the digits of \"\(written)\" could not be read with certainty",
+                thai: isBox ? "\"\(written)\" อาจทำเครื่องหมายไว้หรือไม่ก็ได้" : "อ่านตัวเลขใน \"\(written)\" ได้ไม่แน่ชัด",
+                english: isBox
+                    ? "whether \"\(written)\" is ticked could not be told with certainty"
+                    : "the digits of \"\(written)\" could not be read with certainty",
                 measure: owners[entry.span.start], span: report.span(ofSource: entry.span.range))
         }
     }

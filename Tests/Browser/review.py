@@ -356,6 +356,25 @@ def the_table_is_searched(pages, browser):
 
 
 @check
+def a_country_of_reports_comes_in_portions(pages, browser):
+    with open(os.path.join(pages.folder, "index.html"), encoding="utf-8") as file:
+        head, table, rest = file.read().partition('id="table"')
+    start, rows = rest.split("<tbody>", 1)
+    rows, end = rows.split("</tbody>", 1)
+    count = 4000 // rows.count("<tr ")
+    with open(os.path.join(pages.folder, "country.html"), "w", encoding="utf-8") as file:
+        file.write(f"{head}{table}{start}<tbody>{rows * count}</tbody>{end}")
+    pages.open("country.html")
+    equal(browser.run("document.querySelectorAll('#table tbody tr').length"), 1500, "rows at first")
+    browser.click("#more")
+    equal(browser.run("document.querySelectorAll('#table tbody tr').length"), 3000, "rows after more")
+    browser.key("/")
+    browser.write("hostile")
+    equal(browser.run("document.querySelectorAll('#table tbody tr').length"), count, "reports of a name, from all rows")
+    true(not browser.run("document.getElementById('more').checkVisibility()"), "more where there is no more")
+
+
+@check
 def ways_lead_to_the_pages_and_back(pages, browser):
     pages.open("index.html")
     links = browser.run("[...document.querySelectorAll('#table a')].map(a => decodeURIComponent(a.pathname))")

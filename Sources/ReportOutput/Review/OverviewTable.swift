@@ -33,7 +33,9 @@ struct OverviewTable {
             write(entry, &html)
             try html.flushIfLarge()
         }
-        html.markup("</tbody></table></div>\n<p class=\"nothing\" hidden>")
+        html.markup("</tbody></table></div>\n<p class=\"more\"><button type=\"button\" id=\"more\" hidden>")
+        html.phrase(.showMore)
+        html.markup("</button></p>\n<p class=\"nothing\" hidden>")
         html.phrase(.nothingShown)
         html.markup("</p>\n</section>\n")
     }

@@ -23,7 +23,7 @@ enum ReviewPhrase: String, CaseIterable, Sendable {
     // The page over all reports.
     case reports, report, failed, failedTitle, cause, completedShare, statusByBody, findingsByRule
     case deadlineTimeline, asTable, bodiesShown, otherStates, notCompleted, body, count, rule, severity, time
-    case noTables, noFindings, noDeadlines, noRecords, searchReports, allReports, outsideTimeline
+    case showMore, noTables, noFindings, noDeadlines, noRecords, searchReports, allReports, outsideTimeline
     // Help.
     case helpNext, helpPrevious, helpFinding, helpSearch, helpHelp, helpEscape, helpTabs, helpSource
     case helpLanguage, helpPlaces, helpRowNext, useKeys, key, action

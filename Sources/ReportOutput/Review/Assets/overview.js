@@ -6,7 +6,27 @@
   const body = table.tBodies[0];
   const rows = [...body.rows];
   const headings = [...table.tHead.rows[0].cells];
-  const order = new Intl.Collator('th', { numeric: true });
+  const collator = new Intl.Collator('th', { numeric: true });
+
+  // ---- Rows that are shown
+
+  /* A browser lays out a table as a whole: of a country's reports it gets so many rows at a time. */
+  const portion = 1500;
+  const more = document.getElementById('more');
+  let limit = portion;
+  let order = rows;
+  let isWanted = () => true;
+  const render = () => {
+    const wanted = order.filter(isWanted);
+    body.replaceChildren(...wanted.slice(0, limit));
+    more.hidden = wanted.length <= limit;
+    document.getElementById('shown').textContent = wanted.length === rows.length ? '' : `${wanted.length} / ${rows.length}`;
+    document.querySelector('#reports .nothing').hidden = wanted.length > 0;
+  };
+  more.addEventListener('click', () => { limit += portion; render(); });
+  // Paper has room for all of them.
+  addEventListener('beforeprint', () => { limit = Infinity; render(); });
+  addEventListener('afterprint', () => { limit = portion; render(); });
 
   // ---- Order
 
@@ -30,13 +50,13 @@
     for (const other of headings) other.setAttribute('aria-sort', other === heading ? direction : 'none');
     const key = keysOf(column);
     const sign = direction === 'ascending' ? 1 : -1;
-    const sorted = [...rows].sort((a, b) => {
+    order = [...rows].sort((a, b) => {
       const [left, right] = [key.get(a), key.get(b)];
       // Rows that say nothing stand at the end, whatever the order.
       if ((left === '') !== (right === '')) return left === '' ? 1 : -1;
-      return sign * (isFigure ? left - right : order.compare(left, right));
+      return sign * (isFigure ? left - right : collator.compare(left, right));
     });
-    body.replaceChildren(...sorted);
+    render();
   };
   for (const [column, heading] of headings.entries()) {
     heading.querySelector('button').addEventListener('click', () => sort(column));
@@ -51,20 +71,18 @@
   };
   const filter = () => {
     const wanted = chosen();
-    let shown = 0;
-    for (const row of rows) {
-      row.hidden = !(fits(row, wanted) && wanted.terms.every(term => textOf(row).includes(term)));
-      if (!row.hidden) shown++;
-    }
-    document.getElementById('shown').textContent = shown === rows.length ? '' : `${shown} / ${rows.length}`;
-    document.querySelector('#reports .nothing').hidden = shown > 0;
+    isWanted = row => fits(row, wanted) && wanted.terms.every(term => textOf(row).includes(term));
+    limit = portion;
+    render();
   };
   onFilter(filter);
+
+  if (rows.length > limit) render();
 
   // ---- Keys
 
   const move = by => {
-    const shown = [...body.rows].filter(row => !row.hidden);
+    const shown = [...body.rows];
     const at = shown.findIndex(row => row.contains(document.activeElement));
     const next = shown[at < 0 ? (by > 0 ? 0 : shown.length - 1) : at + by];
     next?.querySelector('a').focus();

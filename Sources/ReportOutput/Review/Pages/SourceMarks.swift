@@ -116,13 +116,13 @@ struct SourceMarks {
         return nil
     }
 
-    /// The bytes of a span without the ends of lines at its beginning, where no mark can begin.
+    /// The bytes of a span without the ends of lines and pages at its beginning, where no mark can begin.
     ///
     /// A span that cuts a character gets all of it: a page with half of one would show none of its neighbours.
     func range(of span: SourceSpan) -> Range<Int>? {
         let range = report.sourceRange(of: span)
         var start = range.lowerBound
-        while start < range.upperBound, text[start] == 0x0A || text[start] == 0x0D { start += 1 }
+        while start < range.upperBound, [0x0A, 0x0C, 0x0D].contains(text[start]) { start += 1 }
         guard start < range.upperBound else { return nil }
         var end = range.upperBound
         while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }

@@ -56,8 +56,12 @@ let package = Package(
             ].map { .embedInCode($0) },
             swiftSettings: strict),
         .target(
-            name: "ReportOutput", dependencies: ["ReportParser", "ThaiText", "CSQLite", "CXLSXWriter"],
-            resources: [.embedInCode("Schema/report.schema.json"), .embedInCode("SQLite/Data/schema.sql")],
+            name: "ReportOutput", dependencies: ["ReportParser", "ThaiText", "CCrypto", "CSQLite", "CXLSXWriter"],
+            resources: [
+                "Schema/report.schema.json", "SQLite/Data/schema.sql", "Review/Data/phrases.tsv",
+                "Review/Assets/review.css", "Review/Assets/common.js", "Review/Assets/report.js",
+                "Review/Assets/overview.js",
+            ].map { .embedInCode($0) },
             swiftSettings: strict),
         .executableTarget(
             name: "itaparse",

@@ -6,8 +6,7 @@ internal import ReportParser
 struct Itaparse {
     static let commands: [any ProgramCommand.Type] = [
         ConvertCommand.self, DatesCommand.self, NumbersCommand.self, NormalizeCommand.self, DoctorCommand.self,
-        AuditCommand.self, RulesCommand.self, WorkerCommand.self,
-        SchemaCommand.self,
+        AuditCommand.self, ReviewCommand.self, RulesCommand.self, WorkerCommand.self, SchemaCommand.self,
         CompletionCommand.self, ManualCommand.self,
     ]
 

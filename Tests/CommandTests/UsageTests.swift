@@ -11,7 +11,8 @@ struct UsageTests {
             (["completion", "--help"], "completion-help"), (["man", "--help"], "man-help"),
             (["dates", "--help"], "dates-help"), (["numbers", "--help"], "numbers-help"),
             (["normalize", "--help"], "normalize-help"), (["doctor", "--help"], "doctor-help"),
-            (["audit", "--help"], "audit-help"), (["rules", "--help"], "rules-help"), (["rules"], "rules"),
+            (["audit", "--help"], "audit-help"), (["review", "--help"], "review-help"),
+            (["rules", "--help"], "rules-help"), (["rules"], "rules"),
         ])
     func help(arguments: [String], name: String) throws {
         let run = try Program.run(arguments)
@@ -30,7 +31,7 @@ struct UsageTests {
     func width() throws {
         for arguments in [
             ["--help"], ["convert", "--help"], ["dates", "--help"], ["numbers", "--help"], ["normalize", "--help"],
-            ["doctor", "--help"], ["audit", "--help"], ["rules"],
+            ["doctor", "--help"], ["audit", "--help"], ["review", "--help"], ["rules"],
         ] {
             #expect(try Program.run(arguments).lines.allSatisfy { $0.count <= 110 })
         }

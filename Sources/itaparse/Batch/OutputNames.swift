@@ -2,11 +2,15 @@
 struct OutputNames {
     private let names: [String]
 
-    init(_ inputs: [String], suffix: String) {
+    /// - Parameters:
+    ///   - inputs: the names of the inputs.
+    ///   - suffix: what the names of the reports end in.
+    ///   - taken: names that other files of the batch have.
+    init(_ inputs: [String], suffix: String, taken: Set<String> = []) {
         var uses: [String: Int] = [:]
         let stems = inputs.map(Self.stem)
         for stem in stems { uses[stem, default: 0] += 1 }
-        var taken: Set<String> = []
+        var taken = taken
         names = zip(inputs, stems).map { input, stem in
             // `a.txt` and `a.csv` in one folder keep their own suffixes.
             let base = uses[stem] == 1 ? stem : input

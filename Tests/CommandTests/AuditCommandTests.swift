@@ -13,7 +13,7 @@ struct AuditCommandTests {
     func text() throws {
         let run = try Program.run(["audit", Self.path("narrative-ticks-school.txt")])
         #expect(run.status == 0)
-        #expect(run.text.contains(#/narrative-ticks-school\.txt:\d+: district-not-in-province: /#))
+        #expect(run.text.contains(#/narrative-ticks-school\.txt:\d+: place-mismatch: /#))
         #expect(run.lines.contains { $0.hasSuffix("  numbering-gap") })
     }
 

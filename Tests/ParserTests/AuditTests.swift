@@ -60,7 +60,7 @@ struct AuditTests {
             report(clean, after: "\nรับรองว่าถูกต้อง\n\nเทศบาลตำบลหนองไผ่ขาม\n")
         ),
         (
-            "district-not-in-province",
+            "place-mismatch",
             report(clean, after: "\nประชุม ณ ที่ว่าการอำเภอเมือง\nตั้งอยู่ที่อำเภอเถิน จังหวัดลำพูน\n")
         ),
         ("code-title-mismatch", report(third(row("3", title: "o34 แผนปฏิบัติการป้องกันการทุจริต")))),
@@ -86,7 +86,7 @@ struct AuditTests {
         ("missing-timeframe", report(clean.indices.map { row("\($0 + 1)", time: "") })),
         ("missing-status", report(third(row("3", status: "", result: "อยู่ระหว่างดำเนินการ ประชุมครั้งแรกแล้ว")))),
         ("agency-name-inconsistent", report(clean, after: "\nศึกษาดูงานที่เทศบาลตำบลบ้านแหลมทราย\n")),
-        ("district-not-in-province", report(clean, after: "\nอำเภอเถิน จังหวัดลำปาง\n")),
+        ("place-mismatch", report(clean, after: "\nอำเภอเถิน จังหวัดลำปาง\n")),
         ("code-title-mismatch", report(third(row("3", title: "o39 แผนปฏิบัติการป้องกันการทุจริต")))),
         ("repeated-word", report(third(row("3", result: "แจ้งทุกหน่วยงาน หน่วยงานรับทราบแล้ว")))),
         ("malformed-number", report(clean, after: "\nตัวชี้วัดย่อยที่ ๑๐.๒ มาตรการส่งเสริมคุณธรรม\n")),

@@ -7,7 +7,7 @@ package enum Auditor {
             OutsidePeriodRule(), PeriodRule(), YearRule(), DeadlinePassedRule(), StatusBeforeDeadlineRule(),
             ClockTimeRule(), SumRule(), DuplicateTotalRule(), PercentageRule(), OverBudgetRule(),
             MissingFieldRule.responsible, MissingFieldRule.timeframe, MissingFieldRule.status, MissingResultRule(),
-            UnknownUnitRule(), AgencyNameRule(), DistrictRule(), SubdistrictRule(), PlaceRule(), CodeTitleRule(),
+            UnknownUnitRule(), AgencyNameRule(), PlaceMismatchRule(), PlaceRule(), CodeTitleRule(),
             DuplicateCodeRule(), MissingItemRule(), CrossReferenceRule(), HeadingRule(), TitleRule(),
             RepeatedWordRule(), CopiedTextRule(), TruncatedTextRule(),
         ]

@@ -38,6 +38,8 @@ public struct RuleDescription: Sendable, Hashable {
 struct AuditSubject {
     let report: Report
     let problems: [ReadProblem]
+    /// The measures of each list, by their indices: those whose kinds stand in one table.
+    let groups: [[Int]]
     /// Doubtful dates outside the measures.
     let otherDoubts: [OtherDoubt]
     /// Where lists skip or repeat a number.
@@ -46,8 +48,22 @@ struct AuditSubject {
     init(_ report: Report, problems: [ReadProblem] = []) {
         self.report = report
         self.problems = problems
+        groups = Self.groups(of: report)
         otherDoubts = OtherDoubt.all(in: report)
-        slips = NumberSlips(report)
+        slips = NumberSlips(report, groups: groups)
+    }
+
+    /// Whether a row has the code of an item makes no other list of it.
+    private static func groups(of report: Report) -> [[Int]] {
+        var groups: [[Int]] = [[], [], []]
+        for index in report.measures.indices {
+            switch report.measures[index].kind {
+            case .measure, .oitItem: groups[0].append(index)
+            case .indicator: groups[1].append(index)
+            case .project: groups[2].append(index)
+            }
+        }
+        return groups
     }
 }
 

@@ -16,7 +16,7 @@ struct DeclaredCountRule: AuditRule {
 
     func findings(in subject: AuditSubject) -> [Finding] {
         let report = subject.report
-        let counts = Self.counts(report)
+        let counts = Self.counts(subject)
         guard let most = counts.max(), most >= 3 else { return [] }
         var findings: [Finding] = []
         for block in report.blocks where block.kind != .picture && block.kind != .tableHeader {
@@ -45,9 +45,7 @@ struct DeclaredCountRule: AuditRule {
     }
 
     /// What may be counted: all records, and those of each list.
-    private static func counts(_ report: Report) -> Set<Int> {
-        var counts: Set<Int> = [report.measures.count]
-        for kinds in Measure.Kind.together { counts.insert(report.measures.count { kinds.contains($0.kind) }) }
-        return counts
+    private static func counts(_ subject: AuditSubject) -> Set<Int> {
+        Set([subject.report.measures.count] + subject.groups.map(\.count))
     }
 }

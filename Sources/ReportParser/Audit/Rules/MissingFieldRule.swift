@@ -7,22 +7,22 @@ struct MissingFieldRule: AuditRule {
         description: RuleDescription(
             "missing-responsible", thai: "มาตรการที่ไม่ระบุผู้รับผิดชอบ", english: "a measure that nobody is responsible for"),
         field: .responsible, thai: "ไม่ระบุผู้รับผิดชอบ", english: "nobody is named as responsible"
-    ) { measure, _ in !measure.responsible.isEmpty }
+    ) { report, index in !report.measures[index].responsible.isEmpty }
 
     static let timeframe = MissingFieldRule(
         description: RuleDescription(
             "missing-timeframe", thai: "มาตรการที่ไม่ระบุระยะเวลา", english: "a measure without a time"),
         field: .timeframe, thai: "ไม่ระบุระยะเวลาดำเนินการ", english: "no time is named"
-    ) { measure, _ in measure.timeframe != nil }
+    ) { report, index in report.measures[index].timeframe != nil }
 
     static let status = MissingFieldRule(
         description: RuleDescription(
             "missing-status", thai: "มาตรการที่ไม่ระบุสถานะ", english: "a measure without a status"),
         field: .status, thai: "ไม่ระบุสถานะการดำเนินการ", english: "no status is given"
-    ) { measure, report in
-        guard measure.status == nil else { return true }
+    ) { report, index in
+        guard report.measures[index].status == nil else { return true }
         // `อยู่ระหว่างดำเนินการ นักเรียนเข้าร่วม ๘๕ คน`: one column says how far it is and what came of it.
-        return measure.result.map { result in
+        return report.measures[index].result.map { result in
             let key = report.key(of: result)
             return (Vocabulary.standard.statuses.longestPhrase(in: key)?.length ?? 0) >= 36
         } ?? false
@@ -32,14 +32,13 @@ struct MissingFieldRule: AuditRule {
     let field: MeasureField
     let thai: String
     let english: String
-    let has: @Sendable (Measure, Report) -> Bool
+    let has: @Sendable (Report, Int) -> Bool
 
     func findings(in subject: AuditSubject) -> [Finding] {
         let report = subject.report
         var findings: [Finding] = []
-        for kinds in Measure.Kind.together {
-            let group = report.measures.indices.filter { kinds.contains(report.measures[$0].kind) }
-            let having = group.map { has(report.measures[$0], report) }
+        for group in subject.groups where !group.isEmpty {
+            let having = group.map { has(report, $0) }
             // A third may be without and it is still the custom of the report to say it.
             let missing = having.count { !$0 }
             guard missing > 0, having.count - missing >= max(3, 2 * missing) else { continue }
@@ -54,9 +53,4 @@ struct MissingFieldRule: AuditRule {
         }
         return findings.sorted { ($0.measure ?? 0) < ($1.measure ?? 0) }
     }
-}
-
-extension Measure.Kind {
-    /// Kinds that stand in one table: whether a row has the code of an item makes no other list of it.
-    static let together: [Set<Measure.Kind>] = [[.measure, .oitItem], [.indicator], [.project]]
 }

@@ -11,17 +11,13 @@ struct MissingResultRule: AuditRule {
     func findings(in subject: AuditSubject) -> [Finding] {
         let report = subject.report
         var findings: [Finding] = []
-        let missing = report.measures.indices.filter {
-            report.measures[$0].status?.state == .completed && !Self.tells(report.measures[$0])
-        }
-        guard !missing.isEmpty else { return [] }
-        for kinds in Measure.Kind.together {
-            let missing = missing.filter { kinds.contains(report.measures[$0].kind) }
+        for group in subject.groups {
+            let isDone = { (index: Int) in report.measures[index].status?.state == .completed }
+            let missing = group.filter { isDone($0) && !Self.tells(report.measures[$0]) }
             guard !missing.isEmpty else { continue }
-            let telling = report.measures.count {
-                $0.status?.state == .completed && Self.tells($0) && kinds.contains($0.kind)
-            }
+            let telling = group.count { isDone($0) && Self.tells(report.measures[$0]) }
             guard telling >= max(3, 3 * missing.count) else { continue }
+            let kinds = Set(group.map { report.measures[$0].kind })
             for index in missing {
                 // A further table may have other columns than the first: the neighbours in it have a result.
                 let near = [index - 1, index + 1].filter {

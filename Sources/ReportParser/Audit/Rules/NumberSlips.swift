@@ -15,16 +15,16 @@ struct NumberSlips {
     private(set) var entries: [Entry] = []
 
     /// The slips of a report.
-    init(_ report: Report) {
-        appendMeasures(report)
+    init(_ report: Report, groups: [[Int]]) {
+        appendMeasures(report, groups)
         for index in report.measures.indices { appendLists(of: index, report) }
         appendHeadings(report)
     }
 
-    private mutating func appendMeasures(_ report: Report) {
-        for kinds in Measure.Kind.together {
+    private mutating func appendMeasures(_ report: Report, _ groups: [[Int]]) {
+        for group in groups {
             var sequence = NumberSequence()
-            for index in report.measures.indices where kinds.contains(report.measures[index].kind) {
+            for index in group {
                 if let number = report.measures[index].number { sequence.add(number, place: index) }
             }
             for slip in sequence.findSlips() {

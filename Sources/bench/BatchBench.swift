@@ -81,9 +81,9 @@ struct BatchBench {
 
     private func convert(jobs: Int, only: String = "*") throws -> Run {
         let program = Self.ownFolder + "/itaparse"
-        let words = [
-            program, "convert", "\(folder)/in", "-o", "\(folder)/out", "--fresh", "-j", "\(jobs)", "--include", only,
-        ]
+        // A folder of its own for each run: to write over the files of another one takes the file system longer.
+        let out = "\(folder)/out-\(jobs)-\(only == "*" ? "all" : "some")"
+        let words = [program, "convert", "\(folder)/in", "-o", out, "-j", "\(jobs)", "--include", only]
         let arguments: [UnsafeMutablePointer<CChar>?] = words.map { (word: String) in strdup(word) } + [nil]
         defer { for argument in arguments { free(argument) } }
         var actions = posix_spawn_file_actions_t()

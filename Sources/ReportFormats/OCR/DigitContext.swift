@@ -4,7 +4,7 @@
 /// It chooses among what the picture allows, and what it cannot settle stays doubtful.
 enum DigitContext {
     /// The years that reports name, in the Buddhist and the common era.
-    private static let years = [2530...2589, 1990...2049]
+    static let years = [2530...2589, 1990...2049]
     /// Readings of a digit less likely than this are none.
     private static let leastCandidate = 0.004
     /// How likely all readings that the calendar allows must be together: else it is no year or day at all.
@@ -25,16 +25,22 @@ enum DigitContext {
     /// - Parameters:
     ///   - readings: of its digits, from the left.
     ///   - next: the text behind it on its line.
+    ///   - known: the years that the report is about.
     /// - Returns: the choice; `nil` where the calendar has nothing to say.
-    static func choice(of readings: [DigitReading], before next: String) -> Choice? {
+    static func choice(
+        of readings: [DigitReading], before next: String, knowing known: ReportYears = ReportYears()
+    ) -> Choice? {
         if readings.count == 4 {
-            return best(of: readings) { number in years.contains { $0.contains(number) } }
+            return best(of: readings) { number in
+                years.contains { $0.contains(number) } ? known.weight(of: number) : 0
+            }
         }
-        if readings.count <= 2, isMonth(next) { return best(of: readings) { 1...31 ~= $0 } }
+        if readings.count <= 2, isMonth(next) { return best(of: readings) { 1...31 ~= $0 ? 1 : 0 } }
         return nil
     }
 
-    private static func best(of readings: [DigitReading], where isAllowed: (Int) -> Bool) -> Choice? {
+    /// The likeliest number, where each has a weight; one without weight is not allowed.
+    private static func best(of readings: [DigitReading], weight: (Int) -> Double) -> Choice? {
         var numbers: [(values: [Int], probability: Double)] = [([], 1)]
         for reading in readings {
             let candidates = reading.candidates.filter { $0.probability >= leastCandidate }.prefix(4)
@@ -42,10 +48,15 @@ enum DigitContext {
                 candidates.map { (number.values + [$0.value], number.probability * $0.probability) }
             }
         }
-        let allowed = numbers.filter { isAllowed($0.values.reduce(0) { $0 * 10 + $1 }) }
-        let sum = allowed.reduce(0) { $0 + $1.probability }
-        guard sum >= leastAllowed, let best = allowed.max(by: { $0.probability < $1.probability }) else { return nil }
-        return Choice(values: best.values, isDoubtful: best.probability < settled * sum)
+        let weighted = numbers.map { ($0, weight: weight($0.values.reduce(0) { $0 * 10 + $1 })) }.filter {
+            $0.weight > 0
+        }
+        let allowed = weighted.reduce(0) { $0 + $1.0.probability }
+        let sum = weighted.reduce(0) { $0 + $1.0.probability * $1.weight }
+        guard allowed >= leastAllowed,
+            let best = weighted.max(by: { $0.0.probability * $0.weight < $1.0.probability * $1.weight })
+        else { return nil }
+        return Choice(values: best.0.values, isDoubtful: best.0.probability * best.weight < settled * sum)
     }
 
     /// Whether a text begins with the name of a month, or its abbreviation.

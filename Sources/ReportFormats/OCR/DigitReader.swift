@@ -34,13 +34,22 @@ struct DigitReader {
 
         var text: String { units.map(\.text).joined() }
 
+        /// The number of its digits, where these are certain and stand side by side.
+        var certainNumber: Int? {
+            let digits = units.drop { !$0.isDigit }.prefix(while: \.isDigit)
+            guard !isDoubtful, !digits.isEmpty, digits.count <= 9, digits.count == units.count(where: \.isDigit) else {
+                return nil
+            }
+            return digits.reduce(0) { $0 * 10 + ($1.digit?.value ?? 0) }
+        }
+
         /// Lets the calendar settle a number that is doubtful, where it is the only one of its token.
-        mutating func settle(before next: String) {
+        mutating func settle(before next: String, knowing years: ReportYears = ReportYears()) {
             let places = readings.indices.filter { readings[$0] != nil }
             let digits = places.compactMap { readings[$0] }
             guard isDoubtful, !isContested, !digits.isEmpty, digits.contains(where: { !$0.isSure }),
                 units.count(where: \.isDigit) == digits.count, places.last == places[0] + places.count - 1,
-                let choice = DigitContext.choice(of: digits, before: next)
+                let choice = DigitContext.choice(of: digits, before: next, knowing: years)
             else { return }
             for (place, value) in zip(places, choice.values) {
                 guard let digit = units[place].digit, digit.value != value else { continue }

@@ -7,6 +7,8 @@ struct LineReader {
     /// For words that the English model may have claimed wrongly.
     private let thai: RecognitionEngine
     private let digits = DigitReader()
+    /// The years that were read so far.
+    private var years = ReportYears()
 
     /// A reader; one for each worker, as it is not to be shared.
     ///
@@ -19,7 +21,7 @@ struct LineReader {
     /// The words of a line, in points of the page.
     ///
     /// - Throws: ``FormatProblem`` where recognising takes too long.
-    func words(of line: InkLine, on ink: InkPage) throws(FormatProblem) -> [PageWord] {
+    mutating func words(of line: InkLine, on ink: InkPage) throws(FormatProblem) -> [PageWord] {
         if line.isDashes { return LoneDashes.words(of: line, on: ink.image) }
         let (rest, boxes) = line.separatingBoxes(on: ink.grey)
         let boxWords = boxes.map { box in
@@ -27,7 +29,8 @@ struct LineReader {
                 text: box.text, rect: ink.image.rect(of: box.box), confidence: Self.drawnBox,
                 isDoubtful: box.isDoubtful)
         }
-        let words = try rest.map { rest throws(FormatProblem) in try letterWords(of: rest, on: ink) } ?? []
+        var words: [PageWord] = []
+        if let rest { words = try letterWords(of: rest, on: ink) }
         return boxes.isEmpty ? words : (words + boxWords).sorted { $0.rect.left < $1.rect.left }
     }
 
@@ -35,7 +38,7 @@ struct LineReader {
     private static let drawnBox: Float = 0.95
 
     /// The words of a line that holds nothing but letters.
-    private func letterWords(of line: InkLine, on ink: InkPage) throws(FormatProblem) -> [PageWord] {
+    private mutating func letterWords(of line: InkLine, on ink: InkPage) throws(FormatProblem) -> [PageWord] {
         let picture = LinePicture(line.pieces, of: ink.image)
         let glyphs = line.glyphs
         var units = try units(of: picture, line, glyphs, with: engine)
@@ -45,7 +48,8 @@ struct LineReader {
         let tokens = LineTokens.tokens(of: glyphs, read: units, letter: line.letterHeight)
         return tokens.enumerated().map { index, token in
             var read = digits.read(token, glyphs: glyphs, in: picture, letter: line.letterHeight)
-            read.settle(before: index + 1 < tokens.count ? tokens[index + 1].text : "")
+            read.settle(before: index + 1 < tokens.count ? tokens[index + 1].text : "", knowing: years)
+            if let number = read.certainNumber { years.add(number) }
             let boxes = glyphs[token.glyphs].map(\.box)
             return PageWord(
                 text: read.text, rect: ink.image.rect(of: boxes.dropFirst().reduce(boxes[0]) { $0.union($1) }),

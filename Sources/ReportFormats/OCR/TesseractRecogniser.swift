@@ -10,7 +10,8 @@ struct TesseractRecogniser: PageRecogniser {
     private static let mostDPI: Float = 320
 
     mutating func content(of image: PageImage, page: Int) throws(FormatProblem) -> PageContent {
-        let reader = try lineReader()
+        var reader = try lineReader()
+        defer { self.reader = reader }
         let prepared = try PageOrientation.upright(image.reduced(to: Self.mostDPI), reader)
         var words: [PageWord] = []
         for line in prepared.lines { words += try reader.words(of: line, on: prepared.ink) }

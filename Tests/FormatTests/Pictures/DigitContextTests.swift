@@ -24,6 +24,23 @@ import Testing
         #expect(choice == DigitContext.Choice(values: [2, 5, 6, 6], isDoubtful: true))
     }
 
+    @Test func theYearsOfTheReportSettleWhatTheCalendarCannot() {
+        let readings = [sure(2), sure(5), reading([(8, 0.6), (6, 0.4)]), sure(6)]
+        var years = ReportYears()
+        #expect(DigitContext.choice(of: readings, before: "", knowing: years)?.isDoubtful == true)
+        for year in [2566, 2567, 2566, 4123] { years.add(year) }
+        #expect(
+            DigitContext.choice(of: readings, before: "", knowing: years)
+                == DigitContext.Choice(values: [2, 5, 6, 6], isDoubtful: true))
+        let close = [sure(2), sure(5), reading([(8, 0.35), (6, 0.65)]), sure(6)]
+        #expect(
+            DigitContext.choice(of: close, before: "", knowing: years)
+                == DigitContext.Choice(values: [2, 5, 6, 6], isDoubtful: false))
+        // Both are near what is known.
+        let near = [sure(2), sure(5), sure(6), reading([(7, 0.65), (6, 0.35)])]
+        #expect(DigitContext.choice(of: near, before: "", knowing: years)?.isDoubtful == true)
+    }
+
     @Test func whatIsNoYearIsLeftAlone() {
         #expect(
             DigitContext.choice(of: [sure(7), sure(6), reading([(5, 0.6), (4, 0.4)]), sure(4)], before: "") == nil)

@@ -59,6 +59,7 @@ struct AuditTests {
             "agency-name-inconsistent",
             report(clean, after: "\nรับรองว่าถูกต้อง\n\nเทศบาลตำบลหนองไผ่ขาม\n")
         ),
+        ("agency-name-inconsistent", report(clean, after: "\n**เทศบาลตำบลหนองไล่แคม**\n")),
         (
             "place-mismatch",
             report(clean, after: "\nประชุม ณ ที่ว่าการอำเภอเมือง\nตั้งอยู่ที่อำเภอเถิน จังหวัดลำพูน\n")
@@ -85,6 +86,7 @@ struct AuditTests {
         ("missing-responsible", report(clean.indices.map { row("\($0 + 1)", unit: "") })),
         ("missing-timeframe", report(clean.indices.map { row("\($0 + 1)", time: "") })),
         ("missing-status", report(third(row("3", status: "", result: "อยู่ระหว่างดำเนินการ ประชุมครั้งแรกแล้ว")))),
+        ("agency-name-inconsistent", report(clean, after: "\nศึกษาดูงานที่เทศบาลตำบลหนองไล่แคม\n")),
         ("agency-name-inconsistent", report(clean, after: "\nศึกษาดูงานที่เทศบาลตำบลบ้านแหลมทราย\n")),
         ("place-mismatch", report(clean, after: "\nอำเภอเถิน จังหวัดลำปาง\n")),
         ("code-title-mismatch", report(third(row("3", title: "o39 แผนปฏิบัติการป้องกันการทุจริต")))),

@@ -26,8 +26,10 @@ struct AgencyNameRule: AuditRule {
             let start = position + kind.count
             let letters = Self.letters(from: start, atMost: name.count + 2, in: report.text)
             let window = letters.map(\.letter)
-            if examined.insert(window).inserted, let other = Self.variant(of: name, in: window),
-                seen.insert(other).inserted
+            // Alone on its line it is the name of the one who reports.
+            let isAlone = Self.isAlone(position..<(letters.last?.end ?? start), in: report.text)
+            if examined.insert(window + [isAlone ? 1 : 0]).inserted,
+                let other = Self.variant(of: name, in: window, isAlone: isAlone), seen.insert(other).inserted
             {
                 let end = letters[other.count - 1].end
                 let written = String(decoding: report.text[position..<end], as: UTF8.self)
@@ -55,8 +57,18 @@ struct AgencyNameRule: AuditRule {
         return letters
     }
 
+    /// Whether nothing else stands on the line of a text but signs of headings and emphasis.
+    private static func isAlone(_ range: Range<Int>, in text: [UInt8]) -> Bool {
+        let signs: [UInt8] = [0x20, 0x2A, 0x23]
+        var start = range.lowerBound
+        while start > 0, signs.contains(text[start - 1]) { start -= 1 }
+        var end = range.upperBound
+        while end < text.count, signs.contains(text[end]) { end += 1 }
+        return (start == 0 || text[start - 1] == 0x0A) && (end == text.count || text[end] == 0x0A || text[end] == 0x0D)
+    }
+
     /// The start of `letters` that is `name` in another spelling; null where it is the name itself or another one.
-    private static func variant(of name: [UInt32], in letters: [UInt32]) -> [UInt32]? {
+    private static func variant(of name: [UInt32], in letters: [UInt32], isAlone: Bool) -> [UInt32]? {
         guard !letters.starts(with: name) else { return nil }
         // Half of the name at least must be there, at its start or at its end, and what differs be a part of a word.
         let limit = name.count * 2 / 5
@@ -69,6 +81,6 @@ struct AgencyNameRule: AuditRule {
         let other = Array(letters[..<best.length])
         let head = zip(name, other).prefix { $0 == $1 }.count
         let tail = zip(name.reversed(), other.reversed()).prefix { $0 == $1 }.count
-        return (head + tail) * 2 >= name.count && tail >= 2 ? other : nil
+        return (head + tail) * 2 >= name.count && tail >= (isAlone ? 1 : 2) ? other : nil
     }
 }

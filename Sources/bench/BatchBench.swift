@@ -86,6 +86,8 @@ struct BatchBench {
         let words = [program, "convert", "\(folder)/in", "-o", out, "-j", "\(jobs)", "--include", only]
         let arguments: [UnsafeMutablePointer<CChar>?] = words.map { (word: String) in strdup(word) } + [nil]
         defer { for argument in arguments { free(argument) } }
+        // What an earlier run has written is on its way to the disk still, and that takes a processor.
+        sync()
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)

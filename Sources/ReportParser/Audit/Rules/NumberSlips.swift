@@ -65,7 +65,7 @@ struct NumberSlips {
             guard index == text.pieces.range.lowerBound || report.pieces[index].joint >= .space else { continue }
             Self.add(lineAt: report.pieces[index].span.range, of: report.text, to: &sequence)
         }
-        appendFirst(of: sequence, measure, field) { SourceSpan($0..<min($0 + 1, report.text.count)) }
+        appendFirst(of: sequence, measure, field) { SourceSpan($0..<$0 + report.text.characterLength(at: $0)) }
     }
 
     /// Adds the number that a line begins with: digits with points between, and a point or bracket behind.

@@ -1,4 +1,5 @@
 import ReportParser
+import Testing
 
 /// A small report without a slip, of which a test of the audit changes what it is about.
 struct AuditFixture {
@@ -41,5 +42,12 @@ struct AuditFixture {
     /// The findings of one rule.
     static func findings(_ text: String, of rule: String) throws -> [Finding] {
         try findings(text).filter { $0.rule == rule }
+    }
+
+    /// Holds a text against what a rule owes to a slip: one finding, with its place and its words.
+    static func expectOneFinding(of rule: String, in text: String) throws {
+        let found = try findings(text, of: rule)
+        #expect(found.count == 1)
+        #expect(found.allSatisfy { $0.span?.isEmpty == false && !$0.thai.isEmpty && !$0.english.isEmpty })
     }
 }

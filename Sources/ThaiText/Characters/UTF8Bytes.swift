@@ -84,6 +84,15 @@ extension [UInt8] {
         }
     }
 
+    /// `index`, kept within the text and put back to the start of the character that it would cut: the one offset here
+    /// that need not be the start of a character.
+    @inlinable
+    public func whole(_ index: Int) -> Int {
+        var index = Swift.min(Swift.max(index, 0), count)
+        while index > 0, index < count, self[index] & 0xC0 == 0x80 { index -= 1 }
+        return index
+    }
+
     /// The first offset at or after `index`, at most `end`, where no blank stands.
     @inlinable
     public func skipBlanks(from index: Int, to end: Int) -> Int {

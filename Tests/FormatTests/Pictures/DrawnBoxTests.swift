@@ -7,8 +7,8 @@ import Testing
     private static let left = 100
     private static let top = 100
 
-    /// What a drawing of 30 pixels by 30, made by `draw`, is read as.
-    private func box(side: Int = 26, _ draw: (inout Drawing) -> Void) -> DrawnBox? {
+    /// What the ink that `draw` puts on a page is read as.
+    private func box(_ draw: (inout Drawing) -> Void) -> DrawnBox? {
         var drawing = Drawing(width: 300, height: 300, dpi: 200)
         draw(&drawing)
         drawing.addNoise(6)
@@ -88,7 +88,7 @@ import Testing
         #expect(box { $0.fill(Self.left..<Self.left + 24, Self.top..<Self.top + 24) }?.text == "■")
     }
 
-    /// ๐, O, บ and พ: round, open at the top, and a letter with a stroke in the middle.
+    /// As ๐ is round, บ open at the top, and a cell of a table wider than high.
     @Test func lettersAreNoBoxes() {
         let ring = box { drawing in
             for y in 0..<24 {

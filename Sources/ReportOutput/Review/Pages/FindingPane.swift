@@ -14,12 +14,8 @@ struct FindingPane {
 
     /// Writes the pane.
     func write(to html: inout HTMLWriter) throws {
-        html.markup("<section id=\"findings\" class=\"panel\" tabindex=\"-1\" aria-labelledby=\"findings-h\">\n")
-        html.markup("<h2 id=\"findings-h\">")
-        html.phrase(.findings)
-        html.markup(" <span class=\"count\">")
-        html.number(report.findings.count)
-        html.markup("</span></h2>\n<ol class=\"findings\">\n")
+        html.beginPanel("findings", .findings, count: report.findings.count)
+        html.markup("<ol class=\"findings\">\n")
         for severity in Finding.Severity.all {
             for (index, finding) in report.findings.enumerated() where finding.severity == severity {
                 write(finding, index, &html)

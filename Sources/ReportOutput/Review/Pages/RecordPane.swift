@@ -17,12 +17,7 @@ struct RecordPane {
 
     /// Writes the pane.
     func write(to html: inout HTMLWriter) throws {
-        html.markup("<section id=\"records\" class=\"panel\" tabindex=\"-1\" aria-labelledby=\"records-h\">\n")
-        html.markup("<h2 id=\"records-h\">")
-        html.phrase(.records)
-        html.markup(" <span class=\"count\">")
-        html.number(report.measures.count)
-        html.markup("</span></h2>\n")
+        html.beginPanel("records", .records, count: report.measures.count)
         for (index, run) in runs.enumerated() {
             html.markup("<div class=\"group\">\n")
             writeHeadings(of: run, index, &html)

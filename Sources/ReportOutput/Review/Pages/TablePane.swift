@@ -15,12 +15,7 @@ struct TablePane {
 
     /// Writes the pane.
     func write(to html: inout HTMLWriter) throws {
-        html.markup("<section id=\"tables\" class=\"panel\" tabindex=\"-1\" aria-labelledby=\"tables-h\">\n")
-        html.markup("<h2 id=\"tables-h\">")
-        html.phrase(.tables)
-        html.markup(" <span class=\"count\">")
-        html.number(report.tables.count)
-        html.markup("</span></h2>\n")
+        html.beginPanel("tables", .tables, count: report.tables.count)
         for (index, table) in report.tables.enumerated() { try write(table, index, &html) }
         if report.tables.isEmpty {
             html.markup("<p class=\"nothing\">")

@@ -53,12 +53,3 @@ struct ClockTimeRule: AuditRule {
             span: span)
     }
 }
-
-extension [UInt8] {
-    /// `index`, kept within the text and put back to the start of the character that it would cut.
-    func whole(_ index: Int) -> Int {
-        var index = Swift.min(Swift.max(index, 0), count)
-        while index > 0, index < count, self[index] & 0xC0 == 0x80 { index -= 1 }
-        return index
-    }
-}

@@ -33,7 +33,7 @@ struct PlaceMismatchRule: AuditRule {
             var key: [UInt8] = []
             PlainText.appendKey(of: start..<word, in: text, to: &key)
             var rest: [UInt8] = []
-            let limit = text.wholeEnd(word + Self.province.count + 60)
+            let limit = text.whole(word + Self.province.count + 60)
             PlainText.appendKey(of: word + Self.province.count..<limit, in: text, to: &rest)
             guard let provinces = AuditData.provinces[ByteKey(key)],
                 let (length, _) = Vocabulary.standard.provinces.longestPhrase(in: rest),
@@ -49,14 +49,5 @@ struct PlaceMismatchRule: AuditRule {
             return start
         }
         return findings
-    }
-}
-
-extension [UInt8] {
-    /// `end`, or the end of the text, or the start of the character that `end` would cut.
-    fileprivate func wholeEnd(_ end: Int) -> Int {
-        var end = Swift.min(end, count)
-        while end > 0, end < count, self[end] & 0xC0 == 0x80 { end -= 1 }
-        return end
     }
 }

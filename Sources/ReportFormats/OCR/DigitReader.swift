@@ -12,6 +12,8 @@ struct DigitReader {
 
     /// The letters that are words, or signs behind one.
     private static let lone: Set<String> = ["ณ", "ฯ", "ๆ"]
+    /// It is drawn as ๐/๐.
+    private static let percent = "%"
     /// How sure a full stop is that the picture alone tells.
     private static let drawnStop: Float = 0.9
 
@@ -106,7 +108,7 @@ struct DigitReader {
     /// Reads a token that holds no Thai letter as one word of digits, which finds those that touch or are torn.
     private func readWhole(_ token: LineToken, glyphs: [InkGlyph], in picture: LinePicture) -> Outcome? {
         guard let grey = picture.grey, token.units.contains(where: \.isDigit),
-            !token.units.contains(where: \.isThaiLetter)
+            !token.units.contains(where: { $0.isThaiLetter || $0.text == Self.percent })
         else { return nil }
         let boxes = glyphs[token.glyphs].map(\.box)
         let box = boxes.dropFirst().reduce(boxes[0]) { $0.union($1) }
@@ -253,6 +255,7 @@ struct DigitReader {
         let beside = [range.lowerBound - 1, range.upperBound].filter(units.indices.contains)
         let isInWord = beside.contains { units[$0].isLatin && !units[$0].glyphs.allSatisfy(drawn.contains) }
         if isInWord, !read.contains(where: { $0.text.isThaiDigit }) { return false }
+        if read.contains(where: { $0.text == Self.percent }) { return false }
         if read.contains(where: \.isDigit) { return true }
         let least = run.map { $0.reading.candidates[0].probability }.min() ?? 0
         guard least >= Self.sureAgainstLetters else { return false }

@@ -56,9 +56,48 @@ struct DrawnBox {
             // A tick may reach over the frame at the top and to the right.
             let sides = [whole, Self.belowTick(mask, glyph)].compactMap { $0 }
                 .first { Self.isDrawn(mask, $0.columns, $0.rows) }
-            guard let sides else { return nil }
-            (columns, rows) = sides
+            guard let sides, Self.cornerShare(of: mask, sides.columns, sides.rows) > 0 else { return nil }
+            (columns, rows) = Self.tight(mask, sides.columns, sides.rows)
             thickness = Self.thickness(of: mask, columns, rows)
+        }
+
+        /// How much ink the emptiest of the four corners holds, of what it could: none in a round letter's, nor at the
+        /// open end of one.
+        private static func cornerShare(
+            of mask: InkMask, _ columns: ClosedRange<Int>, _ rows: ClosedRange<Int>
+        ) -> Double {
+            let side = max(2, min(columns.count, rows.count) / 8)
+            let (left, right) = (columns.lowerBound..<columns.lowerBound + side, columns.upperBound - side + 1)
+            let (top, bottom) = (rows.lowerBound..<rows.lowerBound + side, rows.upperBound - side + 1)
+            let corners = [left, right..<right + side].flatMap { corner in
+                [top, bottom..<bottom + side].map { edge in
+                    corner.reduce(0) { $0 + mask.ink(in: $1, rows: edge) }
+                }
+            }
+            return Double(corners.min() ?? 0) / Double(side * side)
+        }
+
+        /// The frame without the rows and columns at its edges that hold little of it: what the glyph's box has too much.
+        private static func tight(
+            _ mask: InkMask, _ columns: ClosedRange<Int>, _ rows: ClosedRange<Int>
+        ) -> (columns: ClosedRange<Int>, rows: ClosedRange<Int>) {
+            let reach = reach(of: columns, rows)
+            func isSide(column: Int) -> Bool {
+                2 * mask.ink(in: column, rows: rows.lowerBound..<rows.upperBound + 1) >= rows.count
+            }
+            func isSide(row: Int) -> Bool {
+                2 * columns.count { mask.hasInk(row, columns: $0..<$0 + 1) } >= columns.count
+            }
+            let left = columns.prefix(reach + 1).first(where: isSide(column:)) ?? columns.lowerBound
+            let right = columns.suffix(reach + 1).last(where: isSide(column:)) ?? columns.upperBound
+            let top = rows.prefix(reach + 1).first(where: isSide(row:)) ?? rows.lowerBound
+            let bottom = rows.suffix(reach + 1).last(where: isSide(row:)) ?? rows.upperBound
+            return (left...right, top...bottom)
+        }
+
+        /// How far from its place a side may be drawn.
+        private static func reach(of columns: ClosedRange<Int>, _ rows: ClosedRange<Int>) -> Int {
+            max(1, min(columns.count, rows.count) / 14)
         }
 
         /// The frame that the lower side tells: as wide as it is, up to the first row with as long a stroke.
@@ -84,7 +123,7 @@ struct DrawnBox {
                 return false
             }
             // A thin side that does not lie quite straight is drawn on two rows.
-            let reach = max(1, Int(min(width, height)) / 14)
+            let reach = reach(of: columns, rows)
             let sides = [
                 rows.count { mask.hasInk($0, columns: around(columns.lowerBound, reach, mask.width)) },
                 rows.count { mask.hasInk($0, columns: around(columns.upperBound, reach, mask.width)) },
@@ -96,17 +135,17 @@ struct DrawnBox {
             }
         }
 
-        /// The share of ink within the frame; null where there is no room in it.
+        /// The share of ink within the frame; null where it is none.
         func inkShare(in mask: InkMask) -> Double? {
-            let margin = thickness + 1
-            guard columns.count > 2 * margin + 2, rows.count > 2 * margin + 2 else {
-                // What is all ink has no sides to tell it from.
-                return columns.count >= 8 ? 1 : nil
-            }
+            // What is all ink has no sides to tell it from; what has thick ones and is not all ink is a letter.
+            let isThick = thickness * 5 > min(columns.count, rows.count)
+            let margin = isThick ? 0 : thickness + 1
             let inner = rows.lowerBound + margin..<rows.upperBound - margin + 1
             let within = columns.lowerBound + margin..<columns.upperBound - margin + 1
             let ink = within.reduce(0) { $0 + mask.ink(in: $1, rows: inner) }
-            return Double(ink) / Double(inner.count * within.count)
+            let share = Double(ink) / Double(inner.count * within.count)
+            let isFilled = share >= DrawnBox.filled && Self.cornerShare(of: mask, columns, rows) > 0.5
+            return isThick && !isFilled ? nil : share
         }
 
         /// How much ink stands at the sides, by the median of the rows and columns that cross the middle.

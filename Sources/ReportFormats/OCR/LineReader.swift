@@ -45,6 +45,7 @@ struct LineReader {
         if LatinCheck.isNeeded(for: units) {
             units = LatinCheck.corrected(units, by: try self.units(of: picture, line, glyphs, with: thai))
         }
+        units = LostRing.restored(units, glyphs: glyphs, letter: line.letterHeight)
         let tokens = LineTokens.tokens(of: glyphs, read: units, letter: line.letterHeight)
         return tokens.enumerated().map { index, token in
             var read = digits.read(token, glyphs: glyphs, in: picture, letter: line.letterHeight)

@@ -5,6 +5,8 @@ extension TextLayer.Page {
     /// Two runs are one word where less than this part of a letter's width lies between them; a space has half of it at
     /// least, and what moving a mark to its letter leaves behind is a fifth.
     private static let widestGap: Float = 0.34
+    /// Word processors set Thai and Latin letters apart by a little more than that where no space is written.
+    private static let widestScriptGap: Float = 0.45
     /// So much of a letter's width the pen may go back within a word, to set a mark or to kern.
     private static let farthestBack: Float = 0.8
 
@@ -26,7 +28,7 @@ extension TextLayer.Page {
             let own = isMark ? nil : CellPlace(of: run.rect, in: tables)
             let gap = run.rect.left - (pen?.right ?? 0)
             if let last = pen, isMark || own == place, last.isOnLine(of: run.rect),
-                gap <= Self.widestGap * letter
+                gap <= (words.last?.changesScript(to: run) == true ? Self.widestScriptGap : Self.widestGap) * letter
                     || halfWidth > 0 && gap <= (halfWidth + Self.widestGap) * letter
                         && words.last?.endsInSaraAm == true,
                 gap >= -Self.farthestBack * letter
@@ -95,6 +97,17 @@ extension PageRect {
 
 extension PageWord {
     fileprivate var endsInSaraAm: Bool { text.unicodeScalars.last == "\u{0E33}" }
+
+    /// Whether one of its end and the beginning of a run is Thai, and the other a Latin letter or digit.
+    fileprivate func changesScript(to run: TextLayer.Run) -> Bool {
+        guard let last = text.unicodeScalars.last, let first = run.text.unicodeScalars.first else { return false }
+        return last.isThai && first.isLatinOrDigit || last.isLatinOrDigit && first.isThai
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isThai: Bool { 0x0E00...0x0E7F ~= value }
+    fileprivate var isLatinOrDigit: Bool { isASCII && (properties.isAlphabetic || 0x30...0x39 ~= value) }
 }
 
 /// A cell among the tables of a page.

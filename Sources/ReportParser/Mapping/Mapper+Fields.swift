@@ -114,19 +114,24 @@ extension Mapper {
     }
 
     private mutating func takeCode(_ reading: ItemCode.Reading, from start: Int, _ owner: Ledger.Owner?) {
-        let written = String(decoding: cell.bytes[start..<start + reading.length], as: UTF8.self)
         if record.measure.code == nil { record.measure.code = reading.code }
         if reading.isRepaired {
-            let first = report.pieces.count
-            cell.append(piecesOf: start..<start + reading.length, to: &report.pieces)
-            let span = report.pieces[first...].map(\.span).reduce(report.pieces[first].span) { $0.union($1) }
-            report.pieces.removeLast(report.pieces.count - first)
-            record.repairs.append(
-                FieldRepair(
-                    field: .code, kind: "code-letter", from: written, to: reading.code.description,
-                    source: report.sourceRange(of: span)))
+            noteRepair(
+                of: start..<start + reading.length, .code, kind: "code-letter", to: reading.code.description)
         }
         place(start..<start + reading.length, .code, owner)
+    }
+
+    /// Notes that a part of the cell was not read as it is written.
+    private mutating func noteRepair(of range: Range<Int>, _ field: MeasureField, kind: String, to value: String) {
+        let first = report.pieces.count
+        cell.append(piecesOf: range, to: &report.pieces)
+        let span = report.pieces[first...].map(\.span).reduce(report.pieces[first].span) { $0.union($1) }
+        report.pieces.removeLast(report.pieces.count - first)
+        record.repairs.append(
+            FieldRepair(
+                field: field, kind: kind, from: String(decoding: cell.bytes[range], as: UTF8.self), to: value,
+                source: report.sourceRange(of: span)))
     }
 
     /// A code in brackets at the end of a title stays part of it: `… (o12)`.
@@ -350,6 +355,9 @@ extension Mapper {
                 .number
         }
         guard let amount else { return readExtra(owner, name) }
+        if bytes.hasPointsForCommas(in: all) {
+            noteRepair(of: all, .budget, kind: "point-for-comma", to: amount.description)
+        }
         place(all, .budget, owner)
         var budget = record.budget ?? Budget()
         budget[keyPath: field] = budget[keyPath: field] ?? amount

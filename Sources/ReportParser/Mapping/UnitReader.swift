@@ -42,7 +42,7 @@ struct UnitReader {
                 position += bytes.characterLength(at: position)
                 continue
             }
-            guard isSplit(start, seam, to: range.upperBound, in: bytes), !isSubordinate(seam, of: start, bytes),
+            guard isSplit(start, seam, to: range.upperBound, in: bytes), !isSubordinate(seam, of: start, cell),
                 !isWithinName(start, seam, cell)
             else {
                 position = max(seam.upperBound, position + bytes.characterLength(at: position))
@@ -162,14 +162,17 @@ struct UnitReader {
     }
 
     /// `สำนักปลัด งานนิติการ`: the second is a part of the first where only a space parts them.
-    private func isSubordinate(_ seam: Range<Int>, of start: Int, _ bytes: [UInt8]) -> Bool {
+    private func isSubordinate(_ seam: Range<Int>, of start: Int, _ cell: CellText) -> Bool {
+        let bytes = cell.bytes
         // A comma parts units of any rank; a space or `และ` may stand inside the name of one.
         guard !bytes[seam].contains(where: { $0 == 0x2C || $0 == 0x2F || $0 == 0x3B || $0 == 0x0A }), !seam.isEmpty
         else {
             return false
         }
-        // `กลุ่มบริหารงานบุคคล และ งานพัสดุ`: blanks on both sides of the word part two units.
-        let isLoose = bytes[seam].first == 0x20 && seam.count > 1
+        // `กลุ่มบริหารงานบุคคล และ งานพัสดุ`: blanks on both sides of the word part two units, or a new line before it.
+        let isLoose =
+            bytes[seam].first == 0x20 && seam.count > 1
+            || holds(cell.lineStarts, seam.lowerBound) && seam.count > Self.conjunction.count
         if isLoose { return false }
         func isPart(_ position: Int) -> Bool { Self.subordinate.contains { bytes.hasPrefix($0, at: position) } }
         return isPart(seam.upperBound) && !isPart(start)

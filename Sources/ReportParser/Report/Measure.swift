@@ -203,7 +203,8 @@ public struct ExtraField: Sendable {
 public struct FieldRepair: Sendable {
     /// The field.
     public var field: MeasureField
-    /// What was done, in kebab case: `code-letter`, `human` for a reviewer's value, or one of ``ThaiText/Repair/Kind``.
+    /// What was done, in kebab case: `code-letter`, `point-for-comma`, `human` for a reviewer's value, or one of
+    /// ``ThaiText/Repair/Kind``.
     public var kind: String
     /// What stood there.
     public var from: String

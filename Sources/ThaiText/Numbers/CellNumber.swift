@@ -22,11 +22,29 @@ extension [UInt8] {
 
     /// The amount in baht that fills `range`: a number as ``decimal(in:)`` reads it, with or without `฿` or `THB` before
     /// it or `บาท`, `บาทถ้วน`, `บ.` or `THB` after it.
+    ///
+    /// Commas that character recognition made points of are known by the digits behind them: `62.500.00`, `145.000`.
     public func money(in range: Range<Int>) -> ExactDecimal? {
+        let cell = withoutBaht(range)
+        guard let numeral = Numeral(self, at: cell.lowerBound, to: cell.upperBound), numeral.end == cell.upperBound,
+            numeral.lacksComma
+        else { return decimal(in: cell) }
+        return numeral.value.multiplied(byPowerOfTen: 3)
+    }
+
+    /// Whether the amount that fills `range` is one with points in place of commas, which ``money(in:)`` reads as commas.
+    public func hasPointsForCommas(in range: Range<Int>) -> Bool {
+        let cell = withoutBaht(range)
+        guard let numeral = Numeral(self, at: cell.lowerBound, to: cell.upperBound) else { return false }
+        return numeral.isRepaired || numeral.lacksComma && numeral.end == cell.upperBound
+    }
+
+    /// What is left of `range` without blanks and the sign or word for baht.
+    private func withoutBaht(_ range: Range<Int>) -> Range<Int> {
         var cell = trimmed(wholeCharacters(in: range))
         let before = bahtSignLength(at: cell.lowerBound)
         if before > 0 {
-            guard cell.lowerBound + before <= cell.upperBound else { return nil }
+            guard cell.lowerBound + before <= cell.upperBound else { return cell }
             cell = trimmed(cell.lowerBound + before..<cell.upperBound)
         } else {
             for unit in Self.bahtEndings where cell.count > unit.count {
@@ -36,7 +54,7 @@ extension [UInt8] {
                 break
             }
         }
-        return decimal(in: cell)
+        return cell
     }
 
     private static let bahtEndings: [[UInt8]] = ["บาทถ้วน", "บาท", "บ.", "THB", "฿"].map { Array($0.utf8) }

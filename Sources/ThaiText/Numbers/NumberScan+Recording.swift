@@ -8,7 +8,13 @@ extension NumberScan {
         let label = isChained && (before.label == nil || before.label == .count) ? chain.label : before.label
         if let fraction = fraction(from: term, label: label) { term = fraction }
         if skipsDate(term, start: start, label: label, isChained: isChained) { return }
-        let measured = measured(term)
+        var measured = measured(term)
+        if measured.unit == .baht, term.lacksComma, measured.value == term.value,
+            let amount = term.value.multiplied(byPowerOfTen: 3)
+        {
+            measured.value = amount
+            term.isRepaired = true
+        }
         var low = measured.value
         var unit = measured.unit
         position = max(position, measured.end)

@@ -14,8 +14,10 @@ struct NumberTerm {
     var isGrouped = false
     /// Whether a zero stands before another digit.
     var hasPaddingZero = false
-    /// Whether letters were read as digits.
+    /// Whether letters were read as digits, or points as commas.
     var isRepaired = false
+    /// Whether an amount of money would have a comma where this has a point.
+    var lacksComma = false
 
     /// Whether the number is digits alone, whole and ungrouped.
     var isPlainNumeral: Bool { integerDigits > 0 && fractionDigits == 0 && !isGrouped && exponent == 0 }
@@ -71,6 +73,7 @@ extension NumberScan {
         term.value = raised
         term.end = powers.end
         term.exponent = powers.exponent
+        term.lacksComma = false
         return addLowerTerms(withHalf(term))
     }
 
@@ -129,6 +132,7 @@ extension NumberTerm {
         isGrouped = numeral.isGrouped
         hasPaddingZero = numeral.hasPaddingZero
         isRepaired = numeral.isRepaired
+        lacksComma = numeral.lacksComma
     }
 
     init(_ words: WordNumber) {

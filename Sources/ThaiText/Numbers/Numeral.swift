@@ -1,4 +1,4 @@
-/// A number written in digits, as it was found: `๒๕๖๗`, `๘,๕๐๐`, `3.75`, `๒5๖7`.
+/// A number written in digits, as it was found: `๒๕๖๗`, `๘,๕๐๐`, `3.75`, `๒5๖7`, or `62.500.00` where commas became points.
 struct Numeral {
     /// The number, without the sign that may stand before it.
     var value: ExactDecimal
@@ -8,12 +8,17 @@ struct Numeral {
     var integerDigits: Int
     /// How many digits stand after the point, zeros at the end included.
     var fractionDigits: Int
-    /// Whether commas group the digits in threes.
+    /// Whether commas group the digits in threes, or points that were commas.
     var isGrouped: Bool
     /// Whether a zero stands before another digit, as in codes and telephone numbers and in no quantity.
     var hasPaddingZero: Bool
-    /// Whether letters had to be read as digits.
+    /// Whether letters had to be read as digits, or points as commas.
     var isRepaired: Bool
+
+    /// Whether this is an amount with three digits behind a point that must have been a comma: satang have two.
+    var lacksComma: Bool {
+        fractionDigits == 3 && integerDigits <= 3 && !isGrouped && !hasPaddingZero && !value.isBelowOne
+    }
 
     /// Reads the numeral that begins at `index`.
     ///
@@ -54,7 +59,14 @@ private struct NumeralReader {
         let first = text.digit(at: start, to: end)
         var count = readDigits()
         guard count > 0, count <= ExactDecimal.maximumDigits else { return nil }
-        var isGrouped = false
+        let points = first.value > 0 && count <= 3 ? pointGroups() : 0
+        for _ in 0..<points where count <= ExactDecimal.maximumDigits {
+            position += 1
+            count += readDigits()
+        }
+        let arePoints = points > 0
+        var isGrouped = arePoints
+        if arePoints { isRepaired = true }
         while count <= ExactDecimal.maximumDigits, isGrouped || count <= 3, groupFollows() {
             position += groupSignLength()
             count += readDigits()
@@ -62,7 +74,9 @@ private struct NumeralReader {
         }
         guard count <= ExactDecimal.maximumDigits else { return nil }
         var fraction = (scale: 0, digits: 0)
-        if position < end, text[position] == UInt8(ascii: "."), digitEnd(at: position + 1) > position + 1 {
+        if position < end, text[position] == UInt8(ascii: ".") || arePoints && text[position] == UInt8(ascii: ","),
+            digitEnd(at: position + 1) > position + 1
+        {
             fraction = readFraction(room: ExactDecimal.maximumDigits - count)
             if fraction.digits < 0 { return nil }
         }
@@ -116,14 +130,39 @@ private struct NumeralReader {
     /// Whether a comma and exactly three digits follow.
     private func groupFollows() -> Bool {
         let sign = groupSignLength()
-        guard sign > 0 else { return false }
-        var index = position + sign
+        return sign > 0 && threeDigitsEnd(at: position + sign) != nil
+    }
+
+    /// Where three digits that stand at `index` end; `nil` where there are more or fewer.
+    private func threeDigitsEnd(at index: Int) -> Int? {
+        var index = index
         for _ in 0..<3 {
             let next = digitEnd(at: index)
-            if next == index { return false }
+            if next == index { return nil }
             index = next
         }
-        return digitEnd(at: index) == index
+        return digitEnd(at: index) == index ? index : nil
+    }
+
+    /// How many groups of three digits follow, each behind a point that character recognition made of a comma.
+    ///
+    /// One group is a fraction, unless satang or `.-` end the number; those may stand behind a comma, as in `62.500,00`.
+    private func pointGroups() -> Int {
+        var (groups, index) = (0, position)
+        while index < end, text[index] == UInt8(ascii: "."), let next = threeDigitsEnd(at: index + 1) {
+            groups += 1
+            index = next
+        }
+        guard groups > 0 else { return 0 }
+        guard index < end, text[index] == UInt8(ascii: ".") || text[index] == UInt8(ascii: ",") else {
+            return groups > 1 ? groups : 0
+        }
+        if text.noSatangLength(at: index, to: end) > 0 { return groups }
+        let first = digitEnd(at: index + 1)
+        let second = digitEnd(at: first)
+        let areSatang = first > index + 1 && second > first && digitEnd(at: second) == second
+        let goesOn = second < end && text[second] == UInt8(ascii: ".") && digitEnd(at: second + 1) > second + 1
+        return areSatang && !goesOn ? groups : 0
     }
 
     /// Reads the point and what follows, leaving zeros at the end out of the significand.

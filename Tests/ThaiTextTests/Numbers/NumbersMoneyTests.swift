@@ -29,6 +29,25 @@ struct NumbersMoneyTests {
         #expect(NumberAnswers.of(text) == numbers)
     }
 
+    /// Amounts whose commas character recognition took for points.
+    static let pointsForCommas: [(text: String, numbers: String)] = [
+        ("145.000.-", "145000 THB"),
+        ("62.500.00 บาท", "62500 THB"),
+        ("๑.๒๓๔.๕๖๗.๕๐ บาท", "1234567.5 THB"),
+        ("62.500,00", "62500"),
+        ("1.234.567", "1234567"),
+        ("งบประมาณ ๑๔๕.๐๐๐ บาท", "145000 THB"),
+        ("3.141 ล้านบาท", "3141000 THB"),
+        ("0.125 บาท", "0.125 THB"),
+        ("ร้อยละ 12.345", "12.345 %"),
+        ("1.234, 5.678", "1.234;5.678"),
+    ]
+
+    @Test("Points that must have been commas group", arguments: pointsForCommas)
+    func pointsGive(text: String, numbers: String) {
+        #expect(NumberAnswers.of(text) == numbers)
+    }
+
     /// Amounts with ล้าน, แสน and the like.
     static let scaledAmounts: [(text: String, numbers: String)] = [
         ("๑.๕ ล้านบาท", "1500000 THB"),

@@ -40,4 +40,28 @@ struct BrokenCellTests {
         let units = report.texts[report.measures[0].responsible.range].map(report.string)
         #expect(units == ["สำนักตรวจสอบภายใน", "ฝ่ายกฎหมาย"])
     }
+
+    @Test(
+        "a line that ends in the midst of a word, or behind a number, is followed by no label",
+        arguments: [
+            ("โดยนำเทศบัญญัติงบประมาณราย\nจ่าย ประจำปีงบประมาณ พ.ศ. ๒๕๖๖ เผยแพร่", "รายจ่าย ประจำปีงบประมาณ พ.ศ. ๒๕๖๖ เผยแพร่"),
+            ("มีการจัดทำรายงาน รอบ ๖\nเดือน (ตุลาคม ๒๕๖๕ - มีนาคม ๒๕๖๖)", "รอบ ๖ เดือน (ตุลาคม ๒๕๖๕ - มีนาคม ๒๕๖๖)"),
+        ])
+    func lineWithinAWord(result: String, end: String) throws {
+        let report = try parse(
+            """
+            รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรม
+            ปีงบประมาณ พ.ศ. ๒๕๖๖
+
+            มาตรการที่ ๑ การบริหารเงินงบประมาณ
+            ผู้รับผิดชอบ กองคลัง
+            ระยะเวลาดำเนินการ ตุลาคม ๒๕๖๕ - มีนาคม ๒๕๖๖
+            ผลการดำเนินการ มีการแสดงแผนการใช้จ่ายงบประมาณในภาพรวมของหน่วยงาน \(result)
+
+            """)
+        let measure = try #require(report.measures.first)
+        #expect(measure.result.map(report.string)?.hasSuffix(end) == true)
+        #expect(measure.budget == nil)
+        expectCovered(report, "labels")
+    }
 }

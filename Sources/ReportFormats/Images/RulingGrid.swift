@@ -34,7 +34,7 @@ enum RulingGrid {
             members[groups.root(of: level.count + index), default: RulingLines(level: [], upright: [])].upright
                 .append(line)
         }
-        return members.values.compactMap { RulingCells($0, on: image)?.table(on: image) }
+        return members.values.compactMap { RulingCells($0, on: image)?.table(on: image) }.flatMap(\.parts)
             .sorted { ($0.rect.top, $0.rect.left, $0.rect.right) < ($1.rect.top, $1.rect.left, $1.rect.right) }
     }
 

@@ -2,6 +2,30 @@ internal import ThaiText
 
 /// Lines and their labels: labels broken over two lines, fields that run on, labels that nobody knows.
 extension ProseSegmenter {
+    /// Lines shorter than this, in columns, end where their author ended them.
+    private static let leastFull = 45
+
+    /// What a number at the end of a line may count, and what is a label too.
+    private static let units = ["วัน", "เดือน", "ปี", "บาท"].map { Array($0.utf8) }
+
+    /// Takes labels without a colon off lines that go on with the line above in the midst of a word, or behind a number:
+    /// `… งบประมาณราย⏎จ่าย ประจำปี …`, `… รอบ ๖⏎เดือน …`.
+    mutating func dropLabelsInWords(of text: [UInt8]) {
+        let suspects = lines.indices.dropFirst().filter { index in
+            lines[index].label?.hasColon == false && lines[index].line.blanksBefore == 0
+                && lines[index].label?.bullet.isEmpty == true && lines[index - 1].line.width >= Self.leastFull
+        }
+        guard !suspects.isEmpty else { return }
+        var spaces = LayoutSpaces()
+        for index in suspects {
+            let (end, start) = (lines[index - 1].range.upperBound, lines[index].range.lowerBound)
+            let isUnit =
+                text.digit(before: end).value >= 0
+                && Self.units.contains { lines[index].label?.range.count == $0.count && text.hasPrefix($0, at: start) }
+            if isUnit || spaces.isLayout(from: end, to: start, in: text) { lines[index].label = nil }
+        }
+    }
+
     /// Joins two lines where a line end stands inside a label: `… ผลการดำเนิน⏎งาน: …`.
     mutating func joinBrokenLabels(_ document: inout Document) {
         var joined: [Line] = []

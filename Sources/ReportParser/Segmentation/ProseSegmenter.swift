@@ -37,6 +37,7 @@ struct ProseSegmenter {
             let label = key.count > 3 ? LabelFinder.label(at: range, in: result.document.text, matcher: &matcher) : nil
             return Line(line: line, range: range, key: key, label: label)
         }
+        dropLabelsInWords(of: result.document.text)
         joinQuestions(&result.document)
         joinBrokenLabels(&result.document)
         splitRunOnLines(&result.document)

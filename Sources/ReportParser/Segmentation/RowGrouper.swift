@@ -198,6 +198,7 @@ struct RowGrouper {
                 return .continuation
             }
             if isEnd(of: above, row, layout, in: document) { return .continuation }
+            if let above, isCut(row, from: above, in: document) { return .continuation }
         }
         let title = layout.title.map { cell($0, of: row, in: document) } ?? first.pieces
         if title.isEmpty, layout.title != nil { return .continuation }

@@ -29,10 +29,12 @@ extension Segmenter {
             table.plainRow?.holds(
                 row, cells: result.document.cells, of: result.document.pieces, result.document.text) == true
             ? .record
-            : grouper.verdict(
-                row, layout: table.layout, hasRowBefore: !table.parts.isEmpty && table.kind == .record,
-                isBelowBreak: isBelowBreak, covered: table.covering,
-                above: table.parts.last.map { result.document.rows[$0] }, in: result.document)
+            : filled == 1 && isRestOfSection(first, below: table)
+                ? .continuation
+                : grouper.verdict(
+                    row, layout: table.layout, hasRowBefore: !table.parts.isEmpty && table.kind == .record,
+                    isBelowBreak: isBelowBreak, covered: table.covering,
+                    above: table.parts.last.map { result.document.rows[$0] }, in: result.document)
         if verdict == .continuation {
             table.parts.append(index)
         } else {
@@ -49,21 +51,31 @@ extension Segmenter {
         isBelowBreak = false
     }
 
+    /// Whether a text alone in its row, at the head of a page, is the rest of the heading at the foot of the page above.
+    private func isRestOfSection(_ cell: Document.Cell?, below table: OpenTable) -> Bool {
+        guard isBelowBreak, table.kind == .section, !table.parts.isEmpty, let cell,
+            cell.column == 0 || Int(cell.columnSpan) * 2 > table.layout.columns
+        else { return false }
+        let key = PlainText.key(of: cell.pieces, in: result.document, atMost: 200)
+        return key.count < 200 && LineKind.sectionLevel(key) == nil && !LineKind.isNumbered(key)
+    }
+
     /// Whether all cells of a row hold dashes and nothing else: the rule of a table that was once plain text.
     ///
     /// A function of the type: a call on the segmenter holds all of it, row for row.
     private static func isRule(
         _ row: Document.Row, cells: [Document.Cell], of pieces: [Piece], _ text: [UInt8]
     ) -> Bool {
-        var filled = 0
+        var isLong = false
         for index in row.cells.range where !cells[index].pieces.isEmpty {
             let slice = cells[index].pieces
-            guard text[pieces[Int(slice.first)].span.range.lowerBound] == 0x2D,
-                LineKind.isRule(PlainText.key(of: slice, pieces: pieces, in: text, atMost: 1024))
-            else { return false }
-            filled += 1
+            guard text[pieces[Int(slice.first)].span.range.lowerBound] == 0x2D else { return false }
+            let key = PlainText.key(of: slice, pieces: pieces, in: text, atMost: 1024)
+            // A narrow column has two; one says that there is nothing.
+            guard key.count >= 2, key.allSatisfy({ $0 == 0x2D }) else { return false }
+            isLong = isLong || LineKind.isRule(key)
         }
-        return filled >= 2
+        return isLong
     }
 
     /// Takes a row that is a record beyond doubt, below one that no further row can belong to: most rows are such.

@@ -12,6 +12,8 @@ struct DigitReader {
 
     /// The letters that are words, or signs behind one.
     private static let lone: Set<String> = ["ณ", "ฯ", "ๆ"]
+    /// What stands before ordinal numbers.
+    private static let ordinal = "ที่"
     /// It is drawn as ๐/๐.
     private static let percent = "%"
     /// How sure a full stop is that the picture alone tells.
@@ -66,11 +68,14 @@ struct DigitReader {
     ///
     /// - Parameters:
     ///   - token: what the engine read.
+    ///   - previous: the token before it on the line.
     ///   - glyphs: the glyphs of its line, boxes on the page.
     ///   - picture: the line's own picture.
     ///   - letter: the height of a letter.
     /// - Returns: the token, digits replaced.
-    func read(_ token: LineToken, glyphs: [InkGlyph], in picture: LinePicture, letter: Int) -> Outcome {
+    func read(
+        _ token: LineToken, after previous: String = "", glyphs: [InkGlyph], in picture: LinePicture, letter: Int
+    ) -> Outcome {
         if let whole = readWhole(token, glyphs: glyphs, in: picture) { return whole }
         var units = token.units
         var readings: [DigitReading?] = units.map { _ in nil }
@@ -80,7 +85,9 @@ struct DigitReader {
         for run in runs.reversed() {
             guard let first = run.first?.glyph, let last = run.last?.glyph else { continue }
             guard let range = range(of: first...last, in: units) else { continue }
-            guard isLikely(run, over: units, range, drawn: drawn) || isLoneLetter(token, run) else { continue }
+            guard isLikely(run, over: units, range, drawn: drawn) || isLoneLetter(token, run, after: previous) else {
+                continue
+            }
             let verdicts = DigitVerdict.verdicts(on: run.map(\.reading), read: Array(units[range]))
             let isThai = verdicts.lazy.compactMap(\.isThai).first ?? isThai(run)
             let new = zip(run, verdicts).map { found, verdict in
@@ -91,7 +98,7 @@ struct DigitReader {
                     left: Double(box.left), right: Double(box.right), glyphs: found.glyph..<found.glyph + 1)
             }
             if verdicts.contains(where: { !$0.isSure }) || isAmbiguousZero(run, range, in: units)
-                || isLoneLetter(token, run)
+                || isLoneLetter(token, run, after: previous)
             {
                 isDoubtful = true
             }
@@ -108,7 +115,7 @@ struct DigitReader {
     /// Reads a token that holds no Thai letter as one word of digits, which finds those that touch or are torn.
     private func readWhole(_ token: LineToken, glyphs: [InkGlyph], in picture: LinePicture) -> Outcome? {
         guard let grey = picture.grey, token.units.contains(where: \.isDigit),
-            !token.units.contains(where: { $0.isThaiLetter || $0.text == Self.percent })
+            !token.units.contains(where: { $0.isThaiLetter || $0.text == Self.percent || $0.isBracket })
         else { return nil }
         let boxes = glyphs[token.glyphs].map(\.box)
         let box = boxes.dropFirst().reduce(boxes[0]) { $0.union($1) }
@@ -155,9 +162,10 @@ struct DigitReader {
     }
 
     /// Whether a run of one is a token of one Thai letter: hardly any stands alone.
-    private func isLoneLetter(_ token: LineToken, _ run: [Found]) -> Bool {
+    private func isLoneLetter(_ token: LineToken, _ run: [Found], after previous: String) -> Bool {
         guard token.units.count == 1, token.glyphs.count == 1, run.count == 1, token.units[0].isThaiLetter,
-            !Self.lone.contains(token.units[0].text)
+            // `ตัวชี้วัดที่ ๗` looks like a word said twice.
+            !Self.lone.contains(token.units[0].text) || previous.hasSuffix(Self.ordinal)
         else { return false }
         return run[0].reading.candidates[0].probability >= Self.sureAgainstLetters
     }
@@ -255,7 +263,8 @@ struct DigitReader {
         let beside = [range.lowerBound - 1, range.upperBound].filter(units.indices.contains)
         let isInWord = beside.contains { units[$0].isLatin && !units[$0].glyphs.allSatisfy(drawn.contains) }
         if isInWord, !read.contains(where: { $0.text.isThaiDigit }) { return false }
-        if read.contains(where: { $0.text == Self.percent }) { return false }
+        // A bracket that touches its digit makes another one of it.
+        if read.contains(where: { $0.text == Self.percent || $0.isBracket && read.count > run.count }) { return false }
         if read.contains(where: \.isDigit) { return true }
         let least = run.map { $0.reading.candidates[0].probability }.min() ?? 0
         guard least >= Self.sureAgainstLetters else { return false }

@@ -45,6 +45,8 @@ struct LetterUnit: Sendable {
         return [".", ",", "-", "–", "'", "’", "‘", "\"", "“", "”", ":", ";", "_", "·"].contains(scalar)
     }
 
+    var isBracket: Bool { ["(", ")", "[", "]"].contains(text) }
+
     /// Whether its drawing may be in two parts beside each other.
     var hasTwoParts: Bool { ["แ", "\"", "“", "”", "ำ"].contains { text.hasPrefix($0) } }
 

@@ -48,7 +48,9 @@ struct LineReader {
         units = LostRing.restored(units, glyphs: glyphs, letter: line.letterHeight)
         let tokens = LineTokens.tokens(of: glyphs, read: units, letter: line.letterHeight)
         return tokens.enumerated().map { index, token in
-            var read = digits.read(token, glyphs: glyphs, in: picture, letter: line.letterHeight)
+            var read = digits.read(
+                token, after: index > 0 ? tokens[index - 1].text : "", glyphs: glyphs, in: picture,
+                letter: line.letterHeight)
             read.settle(before: index + 1 < tokens.count ? tokens[index + 1].text : "", knowing: years)
             if let number = read.certainNumber { years.add(number) }
             let boxes = glyphs[token.glyphs].map(\.box)

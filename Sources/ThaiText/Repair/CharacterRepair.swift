@@ -146,6 +146,7 @@ struct CharacterRepair: ~Copyable {
             vowel = told
         }
         cluster.mended(vowel: vowel, consonant: base, into: &mended)
+        dropSecondVowel(of: base)
         position = cluster.range.upperBound
         previous = LetterClass.ofLetter[Int(mended.last ?? base)]
         guard !cluster.isSound(mended) else { return true }
@@ -154,6 +155,25 @@ struct CharacterRepair: ~Copyable {
         consonant = -1
         return true
     }
+
+    /// Keeps one of two vowels above or below a consonant, which bears one only, where the words around it tell which:
+    /// `ปีึงบประมาณ`, as character recognition reads a smeared mark.
+    private mutating func dropSecondVowel(of base: UInt8) {
+        let places = mended.indices.filter { Self.isVowelMark(mended[$0]) }
+        guard base != ThaiLetter.none, places.count == 2 else { return }
+        words.look(from: cluster.range.lowerBound, to: cluster.range.upperBound, in: text, behind: builder)
+        let choices = places.reversed().map { place in
+            var letters = mended
+            letters.remove(at: place)
+            return letters
+        }
+        let costs = choices.map { words.unknownLetters(with: base, $0) }
+        guard costs[0] != costs[1] else { return }
+        mended = choices[costs[0] < costs[1] ? 0 : 1]
+    }
+
+    /// Whether a letter is ั, or one of ิ to ู.
+    private static func isVowelMark(_ letter: UInt8) -> Bool { letter == 0x31 || 0x34...0x39 ~= letter }
 
     /// Whether the า that a space parts from `base` is one or was ำ, told from the words around it; `nil` where it is a
     /// letter by itself.

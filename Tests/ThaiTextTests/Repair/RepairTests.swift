@@ -23,6 +23,8 @@ struct RepairTests {
         Case(.markOrder, "ท\u{E48}\u{E35}", "ท\u{E35}\u{E48}"), Case(.markOrder, "หนา\u{E49}", "หน\u{E49}า"),
         Case(.markOrder, "ท\u{E33}\u{E48}", "ท\u{E48}\u{E33}"),
         Case(.repeatedMark, "ท\u{E35}\u{E48}\u{E48}", "ท\u{E35}\u{E48}"), Case(.repeatedMark, "มาาก", "มาก"),
+        Case(.repeatedMark, "ตลอดป\u{E35}\u{E36}งบประมาณ", "ตลอดป\u{E35}งบประมาณ"),
+        Case(.repeatedMark, "ตลอดป\u{E37}\u{E35}งบประมาณ", "ตลอดป\u{E35}งบประมาณ"),
         Case(.detachedMark, "ท \u{E35}\u{E48}", "ท\u{E35}\u{E48}"), Case(.detachedMark, "จ \u{E33}นวน", "จ\u{E33}นวน"),
         Case(.detachedVowel, "แ ผนงาน", "แผนงาน"), Case(.doubledVowel, "เเผน", "แผน"),
         Case(.doubledVowel, "เ เผน", "แผน"),

@@ -14,7 +14,9 @@ enum PlainText {
         // Runs of bytes that stay as they are, the bulk of every text, are copied whole.
         while position < range.upperBound, key.count <= limit {
             let next = text.withUnsafeBufferPointer { text in
-                let next = min(endOfPlainRun(from: position, to: range.upperBound, in: text), range.upperBound)
+                let last = key.thaiLetter(before: key.count)
+                let end = endOfPlainRun(from: position, to: range.upperBound, behind: last, in: text)
+                let next = min(end, range.upperBound)
                 if next > position { key.append(contentsOf: UnsafeBufferPointer(rebasing: text[position..<next])) }
                 return next
             }
@@ -23,25 +25,36 @@ enum PlainText {
         }
     }
 
-    /// Where the bytes end that stay as they are.
+    /// Where the bytes end that stay as they are; `letter` is the Thai letter that they are written behind.
     @inline(__always)
-    private static func endOfPlainRun(from start: Int, to end: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
+    private static func endOfPlainRun(
+        from start: Int, to end: Int, behind letter: UInt8, in text: UnsafeBufferPointer<UInt8>
+    ) -> Int {
         var position = start
+        var previous = letter
         while position < end {
             let byte = text[position]
             if byte == 0xE0 {
-                let (middle, last) = (text[position + 1], text[position + 2])
-                // Letters with a second form: digits, า behind ํ, doubled เ.
-                let isPlain = middle == 0xB8 ? last != 0xB2 : middle != 0xB9 || (last != 0x80 && last &- 0x90 >= 10)
-                guard isPlain else { break }
+                let middle = text[position + 1]
+                let next = middle & 0xFE == 0xB8 ? (middle & 1) << 6 | text[position + 2] & 0x3F : ThaiLetter.none
+                guard !hasSecondForm(next, behind: previous) else { break }
+                previous = next
                 position += 3
             } else if byte > 0x20, byte < 0x80, byte &- 0x41 >= 26 {
+                previous = ThaiLetter.none
                 position += 1
             } else {
                 break
             }
         }
         return position
+    }
+
+    /// Whether a letter is a digit, or makes one letter with the one before it: ํ and า, or เ twice.
+    @inline(__always)
+    private static func hasSecondForm(_ letter: UInt8, behind previous: UInt8) -> Bool {
+        ThaiLetter.isDigit(letter) || letter == ThaiLetter.saraAa && previous == ThaiLetter.nikhahit
+            || letter == ThaiLetter.saraE && previous == ThaiLetter.saraE
     }
 
     /// Appends a character that is not copied as it is; returns where the next one begins.

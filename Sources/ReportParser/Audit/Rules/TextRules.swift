@@ -11,8 +11,10 @@ struct RepeatedWordRule: AuditRule {
     func findings(in subject: AuditSubject) -> [Finding] {
         let report = subject.report
         var findings: [Finding] = []
-        for (index, measure) in report.measures.enumerated() {
-            let fields: [(MeasureField, FieldText?)] = [(.title, measure.title), (.result, measure.result)]
+        for index in report.measures.indices {
+            let fields: [(MeasureField, FieldText?)] = [
+                (.title, report.measures[index].title), (.result, report.measures[index].result),
+            ]
             for case (let field, let text?) in fields {
                 guard let word = Self.repeated(in: report.text, report.span(of: text).range) else { continue }
                 findings.append(
@@ -66,15 +68,15 @@ struct CopiedTextRule: AuditRule {
         let report = subject.report
         var findings: [Finding] = []
         var measures: [ByteKey: [Int]] = [:]
-        for (index, measure) in report.measures.enumerated() {
-            guard let result = measure.result else { continue }
+        for index in report.measures.indices {
+            guard let result = report.measures[index].result else { continue }
             let key = report.key(of: result)
             guard key.count >= Self.shortest else { continue }
             // What is still to be done is often so for one reason: `อยู่ระหว่างดำเนินการ เนื่องจากรอข้อมูล`.
             let isState = Vocabulary.standard.statuses.longestPhrase(in: key) != nil
             if !isState { measures[ByteKey(key), default: []].append(index) }
             var steps: [UInt8] = []
-            for step in report.steps[measure.steps.range] {
+            for step in report.steps[report.measures[index].steps.range] {
                 PlainText.appendKey(of: report.pieces[step.text.pieces.range], in: report.text, to: &steps)
             }
             guard key == steps else { continue }

@@ -44,8 +44,8 @@ struct UnknownUnitRule: AuditRule {
         var places: [ByteKey: Int] = [:]
         // Most rows name the units of the rows before; they are told by their bytes.
         var recent: [(bytes: ArraySlice<UInt8>, name: Int)] = []
-        for (index, measure) in report.measures.enumerated() {
-            for text in report.texts[measure.responsible.range] {
+        for index in report.measures.indices {
+            for text in report.texts[report.measures[index].responsible.range] {
                 let bytes = report.text[report.span(of: text).range]
                 if let known = recent.first(where: { $0.bytes.count == bytes.count && $0.bytes == bytes }) {
                     names[known.name].count += 1

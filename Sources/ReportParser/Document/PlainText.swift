@@ -14,9 +14,9 @@ enum PlainText {
         // Runs of bytes that stay as they are, the bulk of every text, are copied whole.
         while position < range.upperBound, key.count <= limit {
             let next = text.withUnsafeBufferPointer { text in
-                let last = key.thaiLetter(before: key.count)
-                let end = endOfPlainRun(from: position, to: range.upperBound, behind: last, in: text)
-                let next = min(end, range.upperBound)
+                let letter = key.thaiLetter(before: key.count)
+                let next = min(
+                    endOfPlainRun(from: position, to: range.upperBound, behind: letter, in: text), range.upperBound)
                 if next > position { key.append(contentsOf: UnsafeBufferPointer(rebasing: text[position..<next])) }
                 return next
             }
@@ -31,17 +31,19 @@ enum PlainText {
         from start: Int, to end: Int, behind letter: UInt8, in text: UnsafeBufferPointer<UInt8>
     ) -> Int {
         var position = start
-        var previous = letter
         while position < end {
             let byte = text[position]
             if byte == 0xE0 {
-                let middle = text[position + 1]
-                let next = middle & 0xFE == 0xB8 ? (middle & 1) << 6 | text[position + 2] & 0x3F : ThaiLetter.none
-                guard !hasSecondForm(next, behind: previous) else { break }
-                previous = next
+                let (middle, last) = (text[position + 1], text[position + 2])
+                // Letters with a second form: digits, and those that make one letter with the one before them.
+                if middle == 0xB9 {
+                    if last &- 0x90 < 10 { break }
+                    if last == 0x80, isBehind(ThaiLetter.saraE, position, start, letter, text) { break }
+                } else if middle == 0xB8, last == 0xB2, isBehind(ThaiLetter.nikhahit, position, start, letter, text) {
+                    break
+                }
                 position += 3
             } else if byte > 0x20, byte < 0x80, byte &- 0x41 >= 26 {
-                previous = ThaiLetter.none
                 position += 1
             } else {
                 break
@@ -50,11 +52,13 @@ enum PlainText {
         return position
     }
 
-    /// Whether a letter is a digit, or makes one letter with the one before it: ํ and า, or เ twice.
+    /// Whether a place of a plain run is behind a letter whose second byte is B9: เ or ํ.
     @inline(__always)
-    private static func hasSecondForm(_ letter: UInt8, behind previous: UInt8) -> Bool {
-        ThaiLetter.isDigit(letter) || letter == ThaiLetter.saraAa && previous == ThaiLetter.nikhahit
-            || letter == ThaiLetter.saraE && previous == ThaiLetter.saraE
+    private static func isBehind(
+        _ letter: UInt8, _ position: Int, _ start: Int, _ first: UInt8, _ text: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        guard position > start else { return first == letter }
+        return text[position - 1] == 0x80 | letter & 0x3F && text[position - 2] == 0xB9
     }
 
     /// Appends a character that is not copied as it is; returns where the next one begins.

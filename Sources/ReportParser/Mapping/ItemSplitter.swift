@@ -19,6 +19,8 @@ struct ItemSplitter {
         case number(OutlineNumber, OutlineNumber.Style)
         case letter(OutlineLetter, isInner: Bool)
         case bullet
+
+        var isLetter: Bool { if case .letter = self { true } else { false } }
     }
 
     /// The highest number that a list of steps has.
@@ -66,7 +68,7 @@ struct ItemSplitter {
             if let (mark, length) = Self.mark(at: position, in: bytes),
                 state.accepts(
                     mark, at: found.count, isLineStart: isLineStart,
-                    mayBeginLetters: Self.mayBeginLetters(position, bytes))
+                    mayBeginLetters: mark.isLetter ? Self.mayBeginLetters(position, bytes) : nil)
             {
                 var mark = mark
                 if case .letter(let letter, _) = mark { mark = .letter(letter, isInner: state.letters.isInner) }
@@ -99,11 +101,14 @@ struct ItemSplitter {
 
     private static func mark(at position: Int, in bytes: [UInt8]) -> (Mark, length: Int)? {
         let byte = bytes[position]
-        // Boxes before steps mark them, whatever was ticked.
-        let isBox =
-            bytes.hasPrefix(CellText.emptyBox, at: position) || bytes.hasPrefix(CellText.tickedBox, at: position)
-        let bullet = isBox ? 3 : Bullet.length(at: position, in: bytes)
-        if bullet > 0 { return bulletLength(bullet, at: position, in: bytes) }
+        if byte == 0xE0 {
+            // Most words begin with a letter that nothing closes.
+            guard bytes.digit(at: position).value >= 0 || isClosed(position + 3, in: bytes) else { return nil }
+        } else {
+            // Boxes before steps mark them, whatever was ticked.
+            let bullet = CellText.isBox(at: position, of: bytes) ? 3 : Bullet.length(at: position, in: bytes)
+            if bullet > 0 { return bulletLength(bullet, at: position, in: bytes) }
+        }
         if let letter = bytes.outlineLetter(at: position) {
             return closes(letter.style, at: position, in: bytes)
                 ? nil : (.letter(letter, isInner: false), letter.length)
@@ -114,6 +119,11 @@ struct ItemSplitter {
             return nil
         }
         return (.number(reading.number, reading.style), reading.length)
+    }
+
+    /// Whether a sign stands at `index` that closes a letter of a list.
+    private static func isClosed(_ index: Int, in bytes: [UInt8]) -> Bool {
+        index < bytes.count && (bytes[index] == 0x2E || bytes[index] == 0x29)
     }
 
     private static let announcements = [":", "ดังนี้", "ได้แก่"].map { Array($0.utf8) }

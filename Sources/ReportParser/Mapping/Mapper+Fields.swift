@@ -241,7 +241,9 @@ extension Mapper {
     }
 
     mutating func readResult(_ owner: Ledger.Owner?, _ name: FieldText?) {
-        if cell.hasBox, record.measure.status == nil, let reading = statuses.read(cell), !reading.marks.isEmpty {
+        if cell.hasBox, record.measure.status == nil,
+            let reading = boxes.value(of: cell.bytes, reading: { statuses.read(cell) }), !reading.marks.isEmpty
+        {
             for range in reading.marks { mark(range, owner) }
             if let text = text(reading.text, owner: owner) {
                 record.measure.status = Status(state: reading.state, text: text)

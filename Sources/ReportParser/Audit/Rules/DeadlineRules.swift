@@ -19,7 +19,8 @@ struct DeadlinePassedRule: AuditRule {
         for index in report.measures.indices {
             guard let status = report.measures[index].status,
                 status.state == .inProgress || status.state == .notStarted,
-                let timeframe = report.measures[index].timeframe, timeframe.kind != .list, let end = timeframe.end, end < period.end
+                let timeframe = report.measures[index].timeframe, timeframe.kind != .list, let end = timeframe.end,
+                end < period.end
             else { continue }
             findings.append(
                 finding(

@@ -55,7 +55,9 @@ extension [UInt8] {
     private static let perHundred = PhraseSearch(Array("ร้อยละ".utf8))
 
     /// Whether `ร้อยละ` or `%` stands in the text.
-    fileprivate var hasPercentage: Bool { firstOffset(of: 0x25, in: indices) < count || Self.perHundred.first(in: self, indices) != nil }
+    fileprivate var hasPercentage: Bool {
+        firstOffset(of: 0x25, in: indices) < count || Self.perHundred.first(in: self, indices) != nil
+    }
 
     /// Whether `phrase` stands in `range`.
     func holds(_ phrase: [UInt8], in range: Range<Int>) -> Bool {

@@ -32,7 +32,8 @@ struct SumRule: AuditRule {
 
     private func measures(_ report: Report) -> [Finding] {
         report.measures.indices.compactMap { index in
-            guard let budget = report.measures[index].budget.map({ report.budgets[Int($0)] }), let approved = budget.approved,
+            guard let budget = report.measures[index].budget.map({ report.budgets[Int($0)] }),
+                let approved = budget.approved,
                 let spent = budget.disbursed, let left = budget.remaining, let right = approved - spent, right != left
             else { return nil }
             return finding(

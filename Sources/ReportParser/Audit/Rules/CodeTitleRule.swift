@@ -20,9 +20,11 @@ struct CodeTitleRule: AuditRule {
             guard let code = report.measures[index].code, code.kind == .o, let title = report.measures[index].title
             else { return nil }
             let pairs = TitleLikeness.Pairs(of: report.key(of: title))
-            let close = lists.flatMap { $0.likenesses(of: pairs) }
-            let own = close.filter { $0.number == code.number }.map(\.likeness).max() ?? 0
-            guard let best = close.max(by: { $0.likeness < $1.likeness }), Self.isClear(best.likeness, own)
+            let own = lists.reduce(0) { max($0, $1.likeness(of: pairs, toNumber: code.number)) }
+            // Most titles are those of their items: the others need not be looked at.
+            guard Self.isClear(1, own),
+                let best = lists.flatMap({ $0.likenesses(of: pairs) }).max(by: { $0.likeness < $1.likeness }),
+                Self.isClear(best.likeness, own)
             else { return nil }
             return finding(
                 thai: "รายการนี้คือ o\(best.number) ไม่ใช่ o\(code.number)",

@@ -165,14 +165,15 @@ struct OverBudgetRule: AuditRule {
 
     func findings(in subject: AuditSubject) -> [Finding] {
         let report = subject.report
-        return report.measures.enumerated().compactMap { index, measure in
-            guard let budget = measure.budget.map({ report.budgets[Int($0)] }), let approved = budget.approved,
+        return report.measures.indices.compactMap { index in
+            guard let budget = report.measures[index].budget.map({ report.budgets[Int($0)] }),
+                let approved = budget.approved,
                 let spent = budget.disbursed, approved < spent, approved != .zero
             else { return nil }
             return finding(
                 thai: "เบิกจ่าย \(spent.money) เกินงบประมาณ \(approved.money)",
                 english: "\(spent.money) were spent of \(approved.money)", measure: index, field: .budget,
-                span: measure.span)
+                span: report.measures[index].span)
         }
     }
 }

@@ -2,7 +2,7 @@ internal import ThaiText
 
 /// Tells how like a title is to each of a list: by the share of pairs of neighbouring letters that both have (Dice 1945).
 struct TitleLikeness: Sendable {
-    /// The pairs of neighbouring letters of a title, each once.
+    /// The pairs of neighbouring letters of a title, each once, in order.
     struct Pairs: Sendable {
         fileprivate let values: [UInt64]
 
@@ -18,6 +18,18 @@ struct TitleLikeness: Sendable {
             }
             values = pairs
         }
+
+        /// How many pairs two titles have in common.
+        fileprivate func countCommon(with other: Pairs) -> Int {
+            var (count, place, otherPlace) = (0, 0, 0)
+            while place < values.count, otherPlace < other.values.count {
+                let (pair, otherPair) = (values[place], other.values[otherPlace])
+                if pair == otherPair { count += 1 }
+                if pair <= otherPair { place += 1 }
+                if otherPair <= pair { otherPlace += 1 }
+            }
+            return count
+        }
     }
 
     /// The titles that have a pair: a stretch of ``owners``.
@@ -26,8 +38,8 @@ struct TitleLikeness: Sendable {
         var owners: Range<Int32>
     }
 
-    /// The numbers of the titles and how many pairs each has.
-    private let titles: [(number: Int, pairs: Int)]
+    /// The numbers of the titles and the pairs of each.
+    private let titles: [(number: Int, pairs: Pairs)]
     /// The places in `titles` of those that have each pair, one pair behind the other.
     private var owners: [UInt8] = []
     private var entries: [Entry] = []
@@ -38,7 +50,7 @@ struct TitleLikeness: Sendable {
     init(_ titles: [(number: Int, title: [UInt8])]) {
         precondition(titles.count <= 256)
         let pairs = titles.map { Pairs(of: $0.title) }
-        self.titles = zip(titles, pairs).map { ($0.number, $1.values.count) }
+        self.titles = zip(titles, pairs).map { ($0.number, $1) }
         let owned = pairs.enumerated().flatMap { place, pairs in pairs.values.map { (pair: $0, place: UInt8(place)) } }
             .sorted { ($0.pair, $0.place) < ($1.pair, $1.place) }
         owners = owned.map(\.place)
@@ -72,7 +84,20 @@ struct TitleLikeness: Sendable {
             for owner in entries[Int(index)].owners { common[Int(owners[Int(owner)])] += 1 }
         }
         return zip(titles, common).map { listed, common in
-            (listed.number, common == 0 ? 0 : 2 * Double(common) / Double(listed.pairs + title.values.count))
+            (listed.number, Self.likeness(listed.pairs, title, common: common))
         }
+    }
+
+    /// The likeness of a title to the one of the list that has a number, to the most like of several; 0 to none.
+    func likeness(of title: Pairs, toNumber number: Int) -> Double {
+        var best = 0.0
+        for listed in titles where listed.number == number {
+            best = max(best, Self.likeness(listed.pairs, title, common: listed.pairs.countCommon(with: title)))
+        }
+        return best
+    }
+
+    private static func likeness(_ a: Pairs, _ b: Pairs, common: Int) -> Double {
+        common == 0 ? 0 : 2 * Double(common) / Double(a.values.count + b.values.count)
     }
 }

@@ -113,7 +113,7 @@ struct ItemSplitter {
             return closes(letter.style, at: position, in: bytes)
                 ? nil : (.letter(letter, isInner: false), letter.length)
         }
-        guard byte == 0x28 || bytes.digit(at: position).value >= 0 else { return nil }
+        guard byte == 0x28 || isClosed(digitsEnd(from: position, in: bytes), in: bytes) else { return nil }
         guard let reading = bytes.outlineNumber(at: position) else { return nil }
         guard reading.style != .bare || reading.number.depth > 1, !closes(reading.style, at: position, in: bytes) else {
             return nil
@@ -121,7 +121,14 @@ struct ItemSplitter {
         return (.number(reading.number, reading.style), reading.length)
     }
 
-    /// Whether a sign stands at `index` that closes a letter of a list.
+    /// Where the digits at `start` end.
+    private static func digitsEnd(from start: Int, in bytes: [UInt8]) -> Int {
+        var end = start
+        while case let length = bytes.digit(at: end).length, length > 0 { end += length }
+        return end
+    }
+
+    /// Whether a sign stands at `index` that closes a letter or a number of a list, or parts its numbers.
     private static func isClosed(_ index: Int, in bytes: [UInt8]) -> Bool {
         index < bytes.count && (bytes[index] == 0x2E || bytes[index] == 0x29)
     }
@@ -259,8 +266,8 @@ struct ItemSplitter {
         var hasNumbers = false
         // Whether letters count the items, and numbers what stands within them.
         var isLettered = false
-        for entry in found {
-            switch entry.mark {
+        for index in found.indices {
+            switch found[index].mark {
             case .number(let number, let style):
                 shallowest = min(shallowest, number.depth)
                 if mainStyle == nil, number.depth == shallowest { mainStyle = style }
@@ -269,12 +276,13 @@ struct ItemSplitter {
             case .bullet: break
             }
         }
-        for (index, entry) in found.enumerated() {
+        for index in found.indices {
+            let marker = found[index].at..<found[index].at + found[index].length
             let end = index + 1 < found.count ? found[index + 1].at : bytes.count
-            let text = bytes.trimmed(entry.at + entry.length..<end)
+            let text = bytes.trimmed(marker.upperBound..<end)
             var number: String?
             var depth = 0
-            switch entry.mark {
+            switch found[index].mark {
             case .number(let outline, let style):
                 number = outline.text
                 depth = outline.depth - shallowest
@@ -284,8 +292,7 @@ struct ItemSplitter {
                 depth = (isLettered ? 0 : 1) + (isInner ? 1 : 0)
             case .bullet: depth = hasNumbers || isLettered ? 1 : 0
             }
-            items.append(
-                Item(number: number, marker: entry.at..<entry.at + entry.length, text: text, depth: depth))
+            items.append(Item(number: number, marker: marker, text: text, depth: depth))
         }
     }
 }

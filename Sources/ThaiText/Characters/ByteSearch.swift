@@ -40,6 +40,27 @@ extension [UInt8] {
         }
     }
 
+    /// Whether the same bytes stand in two ranges; eight at a time.
+    public func areSame(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
+        guard first.count == second.count else { return false }
+        precondition(Swift.min(first.lowerBound, second.lowerBound) >= 0)
+        precondition(Swift.max(first.upperBound, second.upperBound) <= count)
+        return withUnsafeBytes { buffer in
+            var (index, other) = (first.lowerBound, second.lowerBound)
+            while first.upperBound - index >= 8 {
+                let word = buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                guard word == buffer.loadUnaligned(fromByteOffset: other, as: UInt64.self) else { return false }
+                index += 8
+                other += 8
+            }
+            while index < first.upperBound, buffer[index] == buffer[other] {
+                index += 1
+                other += 1
+            }
+            return index == first.upperBound
+        }
+    }
+
     /// The first ASCII blank or control character at or behind `index`, or the end of the text.
     func firstASCIIBlankOrControl(from index: Int) -> Int {
         withUnsafeBytes { buffer in

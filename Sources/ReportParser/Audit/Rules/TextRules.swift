@@ -36,7 +36,7 @@ struct RepeatedWordRule: AuditRule {
             let word = start..<endOfWord(from: start, to: range.upperBound, in: text)
             start = word.upperBound + 1
             guard !word.isEmpty else { continue }
-            if word.count >= 5, word.count == previous.count, text[word] == text[previous] {
+            if word.count >= 5, text.areSame(word, previous) {
                 let string = String(decoding: text[word], as: UTF8.self)
                 if string.count >= 5, string.allSatisfy(\.isLetter) { return string }
             }

@@ -8,8 +8,8 @@ struct TitleLikeness: Sendable {
 
         /// The pairs of a title in its comparable form.
         init(of key: [UInt8]) {
-            let letters = EditDistance.letters(Array(key.prefix(600)))
-            var pairs = zip(letters, letters.dropFirst()).map { UInt64($0) << 32 | UInt64($1) }
+            let letters = EditDistance.letters(key.count > 600 ? Array(key.prefix(600)) : key)
+            var pairs = letters.indices.dropFirst().map { UInt64(letters[$0 - 1]) << 32 | UInt64(letters[$0]) }
             pairs.sort()
             var last: UInt64?
             pairs.removeAll { pair in

@@ -56,7 +56,7 @@ struct TitleRule: AuditRule {
                 titles[ends]?.isSlip = true
                 continue
             }
-            guard report.text[range] != report.text[report.span(of: other).range] else { continue }
+            guard !report.text.areSame(range, report.span(of: other).range) else { continue }
             let key = PlainText.key(of: report.pieces[title.pieces.range], in: report.text)
             guard key.count >= Self.shortest,
                 let difference = Self.slip(

@@ -21,12 +21,6 @@ struct TitleRule: AuditRule {
         var third: UInt64
         var last: UInt64
 
-        /// Mixed before they are hashed: the hasher takes longer over a word than over all else that a title needs.
-        func hash(into hasher: inout Hasher) {
-            let mixed = (first &* 0x9E37_79B9_7F4A_7C15 ^ second) &* 0x9FB2_1C65_1E98_DF25 ^ third
-            hasher.combine((mixed ^ mixed >> 32) &* 0xD6E8_FEB8_6659_FD93 ^ last)
-        }
-
         /// The ends of a text of 24 bytes and more.
         init(_ text: [UInt8], _ range: Range<Int>) {
             (first, second, third, last) = text.withUnsafeBytes { bytes in

@@ -7,7 +7,8 @@ struct MeasureID: CustomStringConvertible {
     /// Where the record begins in the source text, in bytes.
     private let offset: Int
 
-    init(_ measure: Measure, of report: Report) {
+    /// Borrows both: a record costs little, but to keep a report alive means to count all of its tables.
+    init(_ measure: borrowing Measure, of report: borrowing Report) {
         sha256 = report.source.sha256
         offset = report.sourceRange(of: measure.span).lowerBound
     }

@@ -7,7 +7,7 @@ struct ExtraValues {
     private(set) var names: [[UInt8]] = []
     private(set) var values: [[UInt8]] = []
 
-    init(_ measure: Measure, of report: Report) {
+    init(_ measure: borrowing Measure, of report: borrowing Report) {
         for field in report.extras[measure.extra.range] {
             let name = Self.name(of: field, in: report)
             var value: [UInt8] = []

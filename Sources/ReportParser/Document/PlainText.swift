@@ -14,7 +14,9 @@ enum PlainText {
         // Runs of bytes that stay as they are, the bulk of every text, are copied whole.
         while position < range.upperBound, key.count <= limit {
             let next = text.withUnsafeBufferPointer { text in
-                let next = min(endOfPlainRun(from: position, to: range.upperBound, in: text), range.upperBound)
+                let letter = key.thaiLetter(before: key.count)
+                let next = min(
+                    endOfPlainRun(from: position, to: range.upperBound, behind: letter, in: text), range.upperBound)
                 if next > position { key.append(contentsOf: UnsafeBufferPointer(rebasing: text[position..<next])) }
                 return next
             }
@@ -23,17 +25,23 @@ enum PlainText {
         }
     }
 
-    /// Where the bytes end that stay as they are.
+    /// Where the bytes end that stay as they are; `letter` is the Thai letter that they are written behind.
     @inline(__always)
-    private static func endOfPlainRun(from start: Int, to end: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
+    private static func endOfPlainRun(
+        from start: Int, to end: Int, behind letter: UInt8, in text: UnsafeBufferPointer<UInt8>
+    ) -> Int {
         var position = start
         while position < end {
             let byte = text[position]
             if byte == 0xE0 {
                 let (middle, last) = (text[position + 1], text[position + 2])
-                // Letters with a second form: digits, า behind ํ, doubled เ.
-                let isPlain = middle == 0xB8 ? last != 0xB2 : middle != 0xB9 || (last != 0x80 && last &- 0x90 >= 10)
-                guard isPlain else { break }
+                // Letters with a second form: digits, and those that make one letter with the one before them.
+                if middle == 0xB9 {
+                    if last &- 0x90 < 10 { break }
+                    if last == 0x80, isBehind(ThaiLetter.saraE, position, start, letter, text) { break }
+                } else if middle == 0xB8, last == 0xB2, isBehind(ThaiLetter.nikhahit, position, start, letter, text) {
+                    break
+                }
                 position += 3
             } else if byte > 0x20, byte < 0x80, byte &- 0x41 >= 26 {
                 position += 1
@@ -42,6 +50,15 @@ enum PlainText {
             }
         }
         return position
+    }
+
+    /// Whether a place of a plain run is behind a letter whose second byte is B9: เ or ํ.
+    @inline(__always)
+    private static func isBehind(
+        _ letter: UInt8, _ position: Int, _ start: Int, _ first: UInt8, _ text: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        guard position > start else { return first == letter }
+        return text[position - 1] == 0x80 | letter & 0x3F && text[position - 2] == 0xB9
     }
 
     /// Appends a character that is not copied as it is; returns where the next one begins.

@@ -15,7 +15,9 @@ struct CellText {
 
     /// The text: valid UTF-8.
     private(set) var bytes: [UInt8] = []
+    /// The runs of the text; behind the first ``runCount`` stand some of earlier cells, whose places serve again.
     private var runs: [Run] = []
+    private var runCount = 0
     /// Where lines of the layout begin, also where nothing marks them in the text.
     private(set) var lineStarts: [Int] = []
     /// Those of them above which the line had no room for the next word.
@@ -83,7 +85,7 @@ struct CellText {
 
     private mutating func reset() {
         bytes.removeAll(keepingCapacity: true)
-        runs.removeAll(keepingCapacity: true)
+        runCount = 0
         // Most cells have none of these.
         if !lineStarts.isEmpty { lineStarts.removeAll(keepingCapacity: true) }
         if !filledStarts.isEmpty { filledStarts.removeAll(keepingCapacity: true) }
@@ -93,11 +95,16 @@ struct CellText {
     }
 
     private mutating func append(_ replacement: [UInt8], for range: Range<Int>, form: Piece.Form) {
-        runs.append(
+        add(
             Run(
                 flat: bytes.count, length: replacement.count, source: range.lowerBound, sourceLength: range.count,
                 form: form))
         bytes.append(contentsOf: replacement)
+    }
+
+    private mutating func add(_ run: Run) {
+        if runCount < runs.count { runs[runCount] = run } else { runs.append(run) }
+        runCount += 1
     }
 
     /// A line end between two Thai letters is the layout's: Thai breaks lines between words, where no space stands.
@@ -161,7 +168,7 @@ struct CellText {
 
     private mutating func take(_ range: Range<Int>, of text: [UInt8]) {
         guard !range.isEmpty else { return }
-        runs.append(
+        add(
             Run(
                 flat: bytes.count, length: range.count, source: range.lowerBound, sourceLength: range.count, form: .text
             ))
@@ -172,19 +179,19 @@ struct CellText {
     func append(piecesOf range: Range<Int>, to list: inout [Piece]) {
         let range = bytes.trimmed(range)
         guard !range.isEmpty else { return }
-        if runs.count == 1, runs[0].form == .text {
+        if runCount == 1, runs[0].form == .text {
             let source = runs[0].source + range.lowerBound
             return list.append(Piece(source..<source + range.count))
         }
         var low = 0
-        var high = runs.count
+        var high = runCount
         while low < high {
             let middle = (low + high) / 2
             if runs[middle].flat + runs[middle].length <= range.lowerBound { low = middle + 1 } else { high = middle }
         }
         let first = list.count
         var index = low
-        while index < runs.count, runs[index].flat < range.upperBound {
+        while index < runCount, runs[index].flat < range.upperBound {
             let run = runs[index]
             var joint = Piece.Joint.none
             if list.count > first, run.flat > 0 {

@@ -19,6 +19,8 @@ struct ItemSplitter {
         case number(OutlineNumber, OutlineNumber.Style)
         case letter(OutlineLetter, isInner: Bool)
         case bullet
+
+        var isLetter: Bool { if case .letter = self { true } else { false } }
     }
 
     /// The highest number that a list of steps has.
@@ -66,7 +68,7 @@ struct ItemSplitter {
             if let (mark, length) = Self.mark(at: position, in: bytes),
                 state.accepts(
                     mark, at: found.count, isLineStart: isLineStart,
-                    mayBeginLetters: Self.mayBeginLetters(position, bytes))
+                    mayBeginLetters: mark.isLetter ? Self.mayBeginLetters(position, bytes) : nil)
             {
                 var mark = mark
                 if case .letter(let letter, _) = mark { mark = .letter(letter, isInner: state.letters.isInner) }
@@ -99,21 +101,36 @@ struct ItemSplitter {
 
     private static func mark(at position: Int, in bytes: [UInt8]) -> (Mark, length: Int)? {
         let byte = bytes[position]
-        // Boxes before steps mark them, whatever was ticked.
-        let isBox =
-            bytes.hasPrefix(CellText.emptyBox, at: position) || bytes.hasPrefix(CellText.tickedBox, at: position)
-        let bullet = isBox ? 3 : Bullet.length(at: position, in: bytes)
-        if bullet > 0 { return bulletLength(bullet, at: position, in: bytes) }
+        if byte == 0xE0 {
+            // Most words begin with a letter that nothing closes.
+            guard bytes.digit(at: position).value >= 0 || isClosed(position + 3, in: bytes) else { return nil }
+        } else {
+            // Boxes before steps mark them, whatever was ticked.
+            let bullet = CellText.isBox(at: position, of: bytes) ? 3 : Bullet.length(at: position, in: bytes)
+            if bullet > 0 { return bulletLength(bullet, at: position, in: bytes) }
+        }
         if let letter = bytes.outlineLetter(at: position) {
             return closes(letter.style, at: position, in: bytes)
                 ? nil : (.letter(letter, isInner: false), letter.length)
         }
-        guard byte == 0x28 || bytes.digit(at: position).value >= 0 else { return nil }
+        guard byte == 0x28 || isClosed(digitsEnd(from: position, in: bytes), in: bytes) else { return nil }
         guard let reading = bytes.outlineNumber(at: position) else { return nil }
         guard reading.style != .bare || reading.number.depth > 1, !closes(reading.style, at: position, in: bytes) else {
             return nil
         }
         return (.number(reading.number, reading.style), reading.length)
+    }
+
+    /// Where the digits at `start` end.
+    private static func digitsEnd(from start: Int, in bytes: [UInt8]) -> Int {
+        var end = start
+        while case let length = bytes.digit(at: end).length, length > 0 { end += length }
+        return end
+    }
+
+    /// Whether a sign stands at `index` that closes a letter or a number of a list, or parts its numbers.
+    private static func isClosed(_ index: Int, in bytes: [UInt8]) -> Bool {
+        index < bytes.count && (bytes[index] == 0x2E || bytes[index] == 0x29)
     }
 
     private static let announcements = [":", "ดังนี้", "ได้แก่"].map { Array($0.utf8) }
@@ -249,8 +266,8 @@ struct ItemSplitter {
         var hasNumbers = false
         // Whether letters count the items, and numbers what stands within them.
         var isLettered = false
-        for entry in found {
-            switch entry.mark {
+        for index in found.indices {
+            switch found[index].mark {
             case .number(let number, let style):
                 shallowest = min(shallowest, number.depth)
                 if mainStyle == nil, number.depth == shallowest { mainStyle = style }
@@ -259,12 +276,13 @@ struct ItemSplitter {
             case .bullet: break
             }
         }
-        for (index, entry) in found.enumerated() {
+        for index in found.indices {
+            let marker = found[index].at..<found[index].at + found[index].length
             let end = index + 1 < found.count ? found[index + 1].at : bytes.count
-            let text = bytes.trimmed(entry.at + entry.length..<end)
+            let text = bytes.trimmed(marker.upperBound..<end)
             var number: String?
             var depth = 0
-            switch entry.mark {
+            switch found[index].mark {
             case .number(let outline, let style):
                 number = outline.text
                 depth = outline.depth - shallowest
@@ -274,8 +292,7 @@ struct ItemSplitter {
                 depth = (isLettered ? 0 : 1) + (isInner ? 1 : 0)
             case .bullet: depth = hasNumbers || isLettered ? 1 : 0
             }
-            items.append(
-                Item(number: number, marker: entry.at..<entry.at + entry.length, text: text, depth: depth))
+            items.append(Item(number: number, marker: marker, text: text, depth: depth))
         }
     }
 }

@@ -173,6 +173,7 @@ extension Mapper {
             if mention.start != nil || mention.end != nil {
                 record.dates.append(FieldDate(field: field, text: text, start: mention.start, end: mention.end))
             }
+            guard !mention.warnings.isEmpty else { continue }
             report.doubts.append(contentsOf: DateDoubt.doubts(of: mention, text, field, measure: report.measures.count))
         }
     }
@@ -234,6 +235,15 @@ struct TextSigns {
         var position = range.lowerBound
         let end = range.upperBound
         while position < end {
+            // Two Thai letters at a time, as long as none of them tells anything.
+            while position + 8 <= end {
+                let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: position, as: UInt64.self)
+                guard UInt64(littleEndian: word) & 0xFE_FF00_FEFF == 0xB8_E000_B8E0 else { break }
+                guard !isSign(bytes[position + 1], bytes[position + 2]),
+                    !isSign(bytes[position + 4], bytes[position + 5])
+                else { break }
+                position += 6
+            }
             let byte = bytes[position]
             guard byte == 0xE0 else {
                 if byte &- 0x30 < 10 {
@@ -254,5 +264,11 @@ struct TextSigns {
             position += 3
         }
         return signs
+    }
+
+    /// Whether the last two bytes of a Thai letter are those of a digit or of บ.
+    @inline(__always)
+    private static func isSign(_ middle: UInt8, _ last: UInt8) -> Bool {
+        middle == 0xB8 ? last == 0x9A : last &- 0x90 < 10
     }
 }

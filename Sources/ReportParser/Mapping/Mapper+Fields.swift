@@ -24,7 +24,7 @@ extension Mapper {
             return collect(start..<end, .title)
         }
         record.measure.title = text(start..<bytes.count, owner: owner)
-        if record.measure.code == nil, let code = trailingCode(start) { record.measure.code = code }
+        if record.measure.code == nil, let code = cell.trailingCode(from: start) { record.measure.code = code }
         collect(start..<bytes.count, .title)
     }
 
@@ -134,19 +134,6 @@ extension Mapper {
                 source: report.sourceRange(of: span)))
     }
 
-    /// A code in brackets at the end of a title stays part of it: `… (o12)`.
-    private func trailingCode(_ start: Int) -> ItemCode? {
-        let bytes = cell.bytes
-        let end = bytes.trimmed(start..<bytes.count).upperBound
-        guard end > start + 4, bytes[end - 1] == 0x29 else { return nil }
-        var open = end - 1
-        while open > start, bytes[open] != 0x28, end - open < 24 { open -= 1 }
-        guard bytes[open] == 0x28, let reading = bytes.itemCode(at: open + 1, support: .some),
-            open + 1 + reading.length == end - 1
-        else { return nil }
-        return reading.code
-    }
-
     /// Notes where a value without a text of its own stands.
     mutating func place(_ range: Range<Int>, _ field: MeasureField, _ owner: Ledger.Owner?) {
         guard let text = text(range, owner: owner) else { return }
@@ -158,11 +145,11 @@ extension Mapper {
     mutating func readNumber(_ owner: Ledger.Owner?, _ name: FieldText?) {
         let bytes = cell.bytes
         let whole = bytes.trimmed(cell.all)
-        if let digits = plainNumber(whole) {
+        if let digits = cell.plainNumber(in: whole) {
             record.measure.number = digits
             return place(whole, .number, owner)
         }
-        let all = behindCountWord(whole)
+        let all = cell.behindCountWord(whole)
         if let reading = bytes.outlineNumber(at: all.lowerBound), all.lowerBound + reading.length == all.upperBound {
             record.measure.number = reading.number.text
             mark(whole.lowerBound..<all.lowerBound, owner)
@@ -182,45 +169,9 @@ extension Mapper {
         }
     }
 
-    /// The ASCII digits of a number that fills `range`, without a sign and without zeros before it; most numbers of rows
-    /// are such.
-    private func plainNumber(_ range: Range<Int>) -> String? {
-        let bytes = cell.bytes
-        guard range.count <= 15, bytes.digit(at: range.lowerBound).value > 0 else { return nil }
-        var position = range.lowerBound
-        while position < range.upperBound, case let length = bytes.digit(at: position).length, length > 0 {
-            position += length
-        }
-        guard position == range.upperBound else { return nil }
-        return String(unsafeUninitializedCapacity: 15) { text in
-            var (position, length) = (range.lowerBound, 0)
-            while position < range.upperBound {
-                let digit = bytes.digit(at: position)
-                text[length] = 0x30 + UInt8(truncatingIfNeeded: digit.value)
-                position += digit.length
-                length += 1
-            }
-            return length
-        }
-    }
-
-    private static let countWords = ["มาตรการที่", "ข้อที่", "ข้อ", "ลำดับที่", "ประเด็นที่", "กิจกรรมที่", "ที่"].map { Array($0.utf8) }
-
-    /// Takes the word off that stands before a number: `ข้อ 1.1`.
-    private func behindCountWord(_ range: Range<Int>) -> Range<Int> {
-        // Most such cells are the number alone.
-        guard cell.bytes.digit(at: range.lowerBound).value < 0 else { return range }
-        guard let word = Self.countWords.first(where: { cell.bytes.hasPrefix($0, at: range.lowerBound) }) else {
-            return range
-        }
-        let start = cell.bytes.skipBlanks(from: range.lowerBound + word.count, to: range.upperBound)
-        guard cell.bytes.digit(at: start).value >= 0 else { return range }
-        return start..<range.upperBound
-    }
-
     mutating func readCode(_ owner: Ledger.Owner?, _ name: FieldText?) {
         let whole = cell.bytes.trimmed(cell.all)
-        let all = behindCountWord(whole)
+        let all = cell.behindCountWord(whole)
         mark(whole.lowerBound..<all.lowerBound, owner)
         let start = behindBullet(all, owner).lowerBound
         if let reading = cell.bytes.itemCode(at: start, support: .full), start + reading.length == all.upperBound {
@@ -295,7 +246,9 @@ extension Mapper {
     }
 
     mutating func readResult(_ owner: Ledger.Owner?, _ name: FieldText?) {
-        if cell.hasBox, record.measure.status == nil, let reading = statuses.read(cell), !reading.marks.isEmpty {
+        if cell.hasBox, record.measure.status == nil,
+            let reading = boxes.value(of: cell.bytes, reading: { statuses.read(cell) }), !reading.marks.isEmpty
+        {
             for range in reading.marks { mark(range, owner) }
             if let text = text(reading.text, owner: owner) {
                 record.measure.status = Status(state: reading.state, text: text)
@@ -307,7 +260,7 @@ extension Mapper {
             }
             return
         }
-        let plain = bodyBehindBullet(cell.all)
+        let plain = cell.behindBullet(cell.all)
         if plain.lowerBound > 0, let state = statuses.phrase(plain, in: cell.bytes), record.measure.status == nil {
             mark(0..<plain.lowerBound, owner)
             if let text = text(plain, owner: owner) { record.measure.status = Status(state: state, text: text) }

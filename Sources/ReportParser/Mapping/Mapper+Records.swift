@@ -38,7 +38,7 @@ extension Mapper {
     /// Reads the cell that stands in ``cell`` as the role of its column says.
     private mutating func take(_ role: ColumnRole?, name: FieldText?, isCovering: Bool, isAboutIndicators: Bool) {
         let owner: Ledger.Owner? = isCovering ? nil : .measures
-        if role != .title, isDash(cell) {
+        if role != .title, cell.isDash {
             mark(cell.all, owner)
             return
         }
@@ -91,24 +91,6 @@ extension Mapper {
         }
     }
 
-    /// Whether a cell holds nothing but dashes and dots.
-    private func isDash(_ cell: CellText) -> Bool {
-        let bytes = cell.bytes
-        guard bytes.count < 16 else { return false }
-        var position = 0
-        while position < bytes.count {
-            switch bytes[position] {
-            case 0x2D, 0x2E, 0x20: position += 1
-            case 0xE2
-            where bytes.hasPrefix([0xE2, 0x80, 0x93], at: position)
-                || bytes.hasPrefix([0xE2, 0x80, 0x94], at: position):
-                position += 3
-            default: return false
-            }
-        }
-        return true
-    }
-
     /// Notes characters of the record that stand for no value.
     mutating func mark(_ range: Range<Int>, _ owner: Ledger.Owner?) {
         guard !range.isEmpty, let text = text(range, owner: owner) else { return }
@@ -133,50 +115,9 @@ extension Mapper {
 
     /// Takes the bullet off the start of a range.
     mutating func behindBullet(_ range: Range<Int>, _ owner: Ledger.Owner?) -> Range<Int> {
-        let body = bodyBehindBullet(range)
+        let body = cell.behindBullet(range)
         if body.lowerBound > range.lowerBound { mark(range.lowerBound..<body.lowerBound, owner) }
         return body
-    }
-
-    /// A range without the bullet at its start.
-    func bodyBehindBullet(_ range: Range<Int>) -> Range<Int> {
-        let bytes = cell.bytes
-        let start = bytes.skipBlanks(from: range.lowerBound, to: range.upperBound)
-        // One tick before prose is a bullet; ticks before several lines are part of what they list.
-        if cell.hasBox, bytes.hasPrefix(CellText.tickedBox, at: start), isOnlyBox(at: start) {
-            return bytes.skipBlanks(from: start + CellText.tickedBox.count, to: range.upperBound)..<range.upperBound
-        }
-        var end = start
-        while end < range.upperBound {
-            if bytes[end] == 0x2D || bytes[end] == 0x2A {
-                end += 1
-            } else if bytes[end] == 0xE2, end + 2 < range.upperBound, Self.isBullet(bytes[end + 1], bytes[end + 2]) {
-                end += 3
-            } else {
-                break
-            }
-        }
-        guard end > start, bytes.digit(at: end).value < 0 || bytes.blankLength(at: end) > 0 || bytes[end] >= 0x80 else {
-            return range
-        }
-        return bytes.skipBlanks(from: end, to: range.upperBound)..<range.upperBound
-    }
-
-    /// Whether no further box stands behind the one at `start`.
-    private func isOnlyBox(at start: Int) -> Bool {
-        let rest = start + CellText.tickedBox.count..<cell.bytes.count
-        return !rest.contains { CellText.isBox(at: $0, of: cell.bytes) }
-    }
-
-    /// The second and third byte of • – — ● ➢ ▪ ✗ ✘ ○ ►.
-    private static func isBullet(_ second: UInt8, _ third: UInt8) -> Bool {
-        switch (second, third) {
-        case (0x80, 0xA2), (0x80, 0x93), (0x80, 0x94), (0x97, 0x8F), (0x9E, 0xA2), (0x96, 0xAA), (0x9C, 0x97),
-            (0x9C, 0x98),
-            (0x97, 0x8B), (0x96, 0xBA):
-            true
-        default: false
-        }
     }
 
     // MARK: Finishing

@@ -30,12 +30,13 @@ extension Mapper {
     private mutating func addLayoutSpace(_ gap: Range<Int>, _ field: MeasureField) {
         guard !gap.isEmpty, report.text[gap].allSatisfy({ $0 == 0x20 }) else { return }
         let place = spaces.place(from: gap.lowerBound, to: gap.upperBound, in: report.text)
-        let parts = (report.text[place.lowerBound..<gap.lowerBound], report.text[gap.upperBound..<place.upperBound])
+        var word = Array(report.text[place.lowerBound..<gap.lowerBound])
+        word.append(contentsOf: report.text[gap.upperBound..<place.upperBound])
         record.repairs.append(
             FieldRepair(
                 field: field, kind: Repair.Kind.layoutSpace.rawValue,
                 from: String(decoding: report.text[place], as: UTF8.self),
-                to: String(decoding: parts.0 + parts.1, as: UTF8.self),
+                to: String(decoding: word, as: UTF8.self),
                 source: report.sourceRange(of: SourceSpan(gap))))
     }
 }

@@ -76,34 +76,11 @@ struct HTMLTag {
     private static func classify(
         _ text: [UInt8], name: Range<Int>, range: Range<Int>, isClosing: Bool
     ) -> HTMLTag? {
-        let word = String(decoding: text[name], as: UTF8.self).lowercased()
-        var tag = HTMLTag(name: .unknown, range: range, isClosing: isClosing)
-        switch word {
-        case "table": tag.name = .table
-        case "tr": tag.name = .row
-        case "td": tag.name = .cell
-        case "th": tag.name = .headCell
-        case "thead", "tbody", "tfoot", "caption", "colgroup", "col": tag.name = .tableGroup
-        case "h1", "h2", "h3", "h4", "h5", "h6":
-            tag.name = .heading
+        guard let known = names[String(decoding: text[name], as: UTF8.self).lowercased()] else { return nil }
+        var tag = HTMLTag(name: known, range: range, isClosing: isClosing)
+        if tag.name == .heading {
             tag.level = Int(text[name.upperBound - 1] - 0x30)
-        case "li", "dt", "dd": tag.name = .listItem
-        case "p": tag.name = .paragraph
-        case "br", "hr": tag.name = .lineBreak
-        case "ul", "ol", "dl": tag.name = .list
-        case "div", "section", "article", "header", "footer", "nav", "main", "aside", "form", "center",
-            "blockquote", "pre", "figure", "figcaption", "fieldset", "address", "details", "summary":
-            tag.name = .block
-        case "html", "head", "body", "title", "meta", "link", "base": tag.name = .document
-        case "script", "style", "noscript", "template", "svg": tag.name = .opaque
-        case "input": tag.name = .input
-        case "b", "strong": tag.name = .bold
-        case "i", "em", "u", "s", "span", "font", "sup", "sub", "a", "img", "small", "big", "label", "mark", "code",
-            "ins", "del", "abbr", "o:p", "button", "select", "option", "textarea", "wbr", "picture", "source":
-            tag.name = .inline
-        default: return nil
-        }
-        if tag.name == .cell || tag.name == .headCell {
+        } else if tag.name == .cell || tag.name == .headCell {
             tag.rowSpan = number(of: "rowspan", text, range) ?? 1
             tag.columnSpan = number(of: "colspan", text, range) ?? 1
         } else if tag.name == .input {
@@ -113,6 +90,32 @@ struct HTMLTag {
         }
         return tag
     }
+
+    /// What each tag is, by its name in lower case.
+    private static let names: [String: Name] = {
+        let lists: [(Name, String)] = [
+            (.table, "table"), (.row, "tr"), (.cell, "td"), (.headCell, "th"),
+            (.tableGroup, "thead tbody tfoot caption colgroup col"), (.heading, "h1 h2 h3 h4 h5 h6"),
+            (.listItem, "li dt dd"), (.paragraph, "p"), (.lineBreak, "br hr"), (.list, "ul ol dl"),
+            (
+                .block,
+                "div section article header footer nav main aside form center blockquote pre figure figcaption fieldset "
+                    + "address details summary"
+            ),
+            (.document, "html head body title meta link base"), (.opaque, "script style noscript template svg"),
+            (.input, "input"), (.bold, "b strong"),
+            (
+                .inline,
+                "i em u s span font sup sub a img small big label mark code ins del abbr o:p button select option "
+                    + "textarea wbr picture source"
+            ),
+        ]
+        var names: [String: Name] = [:]
+        for (name, words) in lists {
+            for word in words.split(separator: " ") { names[String(word)] = name }
+        }
+        return names
+    }()
 
     /// Where the word stands inside a tag, case folded.
     private static func attribute(_ word: String, _ text: [UInt8], _ range: Range<Int>) -> Int? {

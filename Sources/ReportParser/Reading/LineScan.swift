@@ -84,12 +84,19 @@ struct LineScan {
 enum VisualColumns {
     /// How many columns `range` takes; a tab goes to the next multiple of eight.
     static func width(of range: Range<Int>, in text: [UInt8], from column: Int = 0) -> Int {
+        // A look at each letter of every line: a buffer spares the checks of each index.
+        text.withUnsafeBufferPointer { width(of: range, in: $0, from: column) }
+    }
+
+    private static func width(of range: Range<Int>, in text: UnsafeBufferPointer<UInt8>, from column: Int) -> Int {
         var column = column
         var position = range.lowerBound
         while position < range.upperBound {
             let byte = text[position]
             if byte == 0xE0 {
-                if !ThaiLetter.isMark(text.thaiLetter(at: position)) { column += 1 }
+                let middle = text[position + 1]
+                let isThai = middle & 0xFE == 0xB8
+                if !isThai || !ThaiLetter.isMark((middle & 1) << 6 | text[position + 2] & 0x3F) { column += 1 }
                 position += 3
             } else if byte == 0x09 {
                 column = (column / 8 + 1) * 8
@@ -98,7 +105,7 @@ enum VisualColumns {
                 position += 1
             } else {
                 column += 1
-                position += text.characterLength(at: position)
+                position += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
             }
         }
         return column

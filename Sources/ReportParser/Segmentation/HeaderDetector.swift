@@ -316,14 +316,16 @@ struct HeaderDetector {
         guard let first = rows.first else { return nil }
         let height = min(known.rows.count, rows.count)
         // A text twice as long and more is not like a heading, however it goes on.
-        let longest = 2 * (known.keys.map(\.count).max() ?? 0) + 64
+        let longest = 2 * known.keys.reduce(0) { max($0, $1.count) } + 64
         for height in stride(from: height, through: 1, by: -1) {
             var keys = [[UInt8]](repeating: [], count: known.keys.count)
             for row in document.rows[first..<first + height] {
                 for cell in document.cells[row.cells.range] {
                     let key = PlainText.key(of: cell.pieces, in: document, atMost: longest)
                     let end = min(Int(cell.column) + Int(cell.columnSpan), keys.count)
-                    for column in min(Int(cell.column), end)..<end { keys[column] += key }
+                    for column in min(Int(cell.column), end)..<end {
+                        if keys[column].isEmpty { keys[column] = key } else { keys[column] += key }
+                    }
                 }
             }
             let named = known.keys.filter { !$0.isEmpty }.count

@@ -72,10 +72,9 @@ extension Segmenter {
     /// Takes a row that repeats the header of the open table in the midst of its rows.
     mutating func takeAsHeader(_ row: Int, _ known: HeaderDetector.Header?) -> Bool {
         guard let known, known.rows.count == 1,
-            let first = result.document.cells[result.document.rows[row].cells.range].first(where: { !$0.pieces.isEmpty }
-            ),
+            let first = Self.firstCell(of: result.document.rows[row], in: result.document.cells),
             Int(first.column) < known.keys.count,
-            let start = result.document.pieces[first.pieces.range].first?.span.start,
+            case let start = result.document.pieces[Int(first.pieces.first)].span.start,
             known.keys[Int(first.column)].first == result.document.text[Int(start)]
         else { return false }
         let key = PlainText.key(of: result.document.pieces[first.pieces.range], in: result.document.text)
@@ -85,6 +84,14 @@ extension Segmenter {
         furniture(.repeatedHeader, rowPieces(row))
         isBelowBreak = true
         return true
+    }
+
+    /// The first cell of a row that holds anything.
+    ///
+    /// A function of the type: a call on the segmenter holds all of it, row for row.
+    private static func firstCell(of row: Document.Row, in cells: [Document.Cell]) -> Document.Cell? {
+        for index in row.cells.range where !cells[index].pieces.isEmpty { return cells[index] }
+        return nil
     }
 
     /// Takes the first row of a page for the end of the header that stands alone at the foot of the page above.

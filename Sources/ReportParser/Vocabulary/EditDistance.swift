@@ -9,7 +9,9 @@ enum EditDistance {
         var index = 0
         while index < bytes.count {
             let length = Swift.min(bytes.characterLength(at: index), bytes.count - index)
-            letters.append(bytes[index..<index + length].reduce(0) { $0 << 8 | UInt32($1) })
+            var letter: UInt32 = 0
+            for offset in index..<index + length { letter = letter << 8 | UInt32(bytes[offset]) }
+            letters.append(letter)
             index += length
         }
         return letters

@@ -1,19 +1,29 @@
-/// Looking for bytes of one kind in long texts, eight at a time.
+/// Looking for bytes of one kind in long texts, eight or sixteen at a time.
 extension [UInt8] {
     /// Calls `body` with the offset of every `byte`.
     @inlinable
     public func forEachOffset(of byte: UInt8, _ body: (Int) -> Void) {
-        let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
+        let pattern = SIMD16(repeating: byte)
+        let wordPattern = UInt64(byte) &* 0x0101_0101_0101_0101
+        let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
         withUnsafeBytes { buffer in
             var index = 0
             let end = buffer.count
-            while index + 8 <= end {
-                let word = buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self) ^ pattern
-                // A byte of `word` is zero exactly where the byte stands that is looked for.
-                if (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0 {
-                    for offset in index..<index + 8 where buffer[offset] == byte { body(offset) }
+            while end - index >= 16 {
+                if any(buffer.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self) .== pattern) {
+                    for start in stride(from: index, to: index + 16, by: 8) {
+                        let word = UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+                        // A byte of the difference is zero where the byte stands that is looked for, and the high bit of
+                        // `found` is set there and nowhere else.
+                        let difference = word ^ wordPattern
+                        var found = ~(((difference & low) &+ low) | difference | low)
+                        while found != 0 {
+                            body(start + found.trailingZeroBitCount / 8)
+                            found &= found &- 1
+                        }
+                    }
                 }
-                index += 8
+                index += 16
             }
             while index < end {
                 if buffer[index] == byte { body(index) }
@@ -37,6 +47,27 @@ extension [UInt8] {
             }
             while index < range.upperBound, buffer[index] != byte { index += 1 }
             return index
+        }
+    }
+
+    /// Whether the same bytes stand in two ranges; eight at a time.
+    public func areSame(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
+        guard first.count == second.count else { return false }
+        precondition(Swift.min(first.lowerBound, second.lowerBound) >= 0)
+        precondition(Swift.max(first.upperBound, second.upperBound) <= count)
+        return withUnsafeBytes { buffer in
+            var (index, other) = (first.lowerBound, second.lowerBound)
+            while first.upperBound - index >= 8 {
+                let word = buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                guard word == buffer.loadUnaligned(fromByteOffset: other, as: UInt64.self) else { return false }
+                index += 8
+                other += 8
+            }
+            while index < first.upperBound, buffer[index] == buffer[other] {
+                index += 1
+                other += 1
+            }
+            return index == first.upperBound
         }
     }
 

@@ -108,6 +108,11 @@ extension [UInt8] {
     /// `range` without the blanks at its ends.
     @inlinable
     public func trimmed(_ range: Range<Int>) -> Range<Int> {
+        // Most ranges begin and end with a Thai letter or another visible character.
+        if range.count >= 3, !mayBeBlank(self[range.lowerBound]) {
+            let last = self[range.upperBound - 1]
+            if last < 0x80 ? last > 0x20 : self[range.upperBound - 3] == 0xE0 { return range }
+        }
         let start = skipBlanks(from: range.lowerBound, to: range.upperBound)
         var end = range.upperBound
         while end > start {
@@ -117,6 +122,10 @@ extension [UInt8] {
         }
         return start..<Swift.max(start, end)
     }
+
+    /// Whether a character that begins with such a byte may be blank.
+    @inlinable
+    func mayBeBlank(_ byte: UInt8) -> Bool { byte <= 0x20 || byte >= 0xC2 && byte != 0xE0 }
 
     /// Whether `pattern` stands at `index`.
     @inlinable

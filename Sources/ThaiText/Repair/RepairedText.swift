@@ -15,6 +15,9 @@ public struct RepairedText: Sendable {
     public let bytes: [UInt8]
     /// The changes in their order, none of which overlaps another.
     private let changes: [Change]
+    /// For each block of the repaired text, and the end of the last, the first change that begins in it or behind.
+    private let firstInBlock: [Int32]
+    private static var blockBits: Int { 10 }
 
     /// The same, for those who hand them on.
     var allChanges: [Change] { changes }
@@ -26,6 +29,19 @@ public struct RepairedText: Sendable {
         self.source = source
         self.bytes = bytes
         self.changes = changes
+        guard !changes.isEmpty else {
+            firstInBlock = []
+            return
+        }
+        let blocks = bytes.count >> Self.blockBits + 1
+        var first: [Int32] = []
+        first.reserveCapacity(blocks + 1)
+        var change = 0
+        for block in 0...blocks {
+            while change < changes.count, changes[change].range.lowerBound < block << Self.blockBits { change += 1 }
+            first.append(Int32(truncatingIfNeeded: change))
+        }
+        firstInBlock = first
     }
 
     /// Whether nothing was changed.
@@ -36,8 +52,9 @@ public struct RepairedText: Sendable {
 
     /// What was repaired within `range` of the repaired text.
     public func repairs(within range: Range<Int>) -> [Repair] {
-        let first = firstChange { $0.range.upperBound >= range.lowerBound && $0.range.lowerBound >= range.lowerBound }
-        let end = firstChange { $0.range.upperBound > range.upperBound || $0.range.lowerBound >= range.upperBound }
+        let first = firstChange(at: range.lowerBound)
+        var end = firstChange(at: range.upperBound)
+        if end > first, changes[end - 1].range.upperBound > range.upperBound { end -= 1 }
         return first < end ? repairs(in: first..<end) : []
     }
 
@@ -69,6 +86,20 @@ public struct RepairedText: Sendable {
         return low
     }
 
+    /// The index of the first change that begins at `offset` of the repaired text or behind: most texts are asked for
+    /// many places, so that only the changes of one block are looked at.
+    private func firstChange(at offset: Int) -> Int {
+        guard !changes.isEmpty else { return 0 }
+        let block = min(offset >> Self.blockBits, firstInBlock.count - 2)
+        var low = Int(firstInBlock[block])
+        var high = offset > bytes.count ? changes.count : Int(firstInBlock[block + 1])
+        while low < high {
+            let middle = (low + high) / 2
+            if changes[middle].range.lowerBound >= offset { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+
     // MARK: Places
 
     /// The place in the text as it was of what stands at `range` now.
@@ -82,7 +113,7 @@ public struct RepairedText: Sendable {
     /// place.
     public func sourceOffset(of offset: Int) -> Int {
         // The last change that begins before the offset decides.
-        let next = firstChange { $0.range.lowerBound >= offset }
+        let next = firstChange(at: offset)
         guard next > 0 else { return offset }
         let change = changes[next - 1]
         guard offset < change.range.upperBound else {

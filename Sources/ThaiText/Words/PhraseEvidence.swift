@@ -103,6 +103,10 @@ struct PhraseEvidence {
         for offset in Self.windowStarts {
             let start = index - offset
             guard start >= 0, start + Self.phraseBytes <= bytes.count else { continue }
+            // All windows of a phrase are known: another one tells most of those apart that are none.
+            let other = window(
+                bytes, start + (offset == Self.windowStarts[0] ? Self.windowStarts[3] : Self.windowStarts[0]))
+            guard filter[other >> 6] >> UInt64(other & 63) & 1 != 0 else { continue }
             let place = place(of: Self.hash(bytes, start, start + Self.sideBytes))
             if counts[place].hash != 0 { counts[place].together += 1 }
         }

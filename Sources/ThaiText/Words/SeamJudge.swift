@@ -17,16 +17,25 @@ struct Seam {
     init(from leftEnd: Int, to rightStart: Int, in text: [UInt8]) {
         let least = leftEnd - 3 * Self.context
         let most = rightStart + 3 * Self.context
-        // Letters are looked at once, as their last two bytes, and go into the hash on the way: a report has a space
-        // every few words, and each comes by here.
+        // Letters are looked at two at a time and go into the hash on the way: a report has a space every few words, and
+        // each comes by here.
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         var (start, end) = (leftEnd, rightStart)
-        text.withUnsafeBufferPointer { bytes in
-            while start > max(least, 2), let letter = Self.wordLetter(at: start - 3, of: bytes) {
+        text.withUnsafeBytes { bytes in
+            let first = max(least, 2)
+            while start - 3 > first, let pair = Self.wordLetters(at: start - 6, of: bytes) {
+                hash = (hash ^ pair) &* 0x9FB2_1C65_1E98_DF25
+                start -= 6
+            }
+            while start > first, let letter = Self.wordLetter(at: start - 3, of: bytes) {
                 hash = (hash ^ letter) &* 0x9FB2_1C65_1E98_DF25
                 start -= 3
             }
-            hash = (hash ^ hash >> 32 ^ 0x80) &* 0x9FB2_1C65_1E98_DF25
+            hash = (hash ^ hash >> 32 ^ 0x8000) &* 0x9FB2_1C65_1E98_DF25
+            while end + 3 < most, let pair = Self.wordLetters(at: end, of: bytes) {
+                hash = (hash ^ pair) &* 0x9FB2_1C65_1E98_DF25
+                end += 6
+            }
             while end < most, end + 2 < bytes.count, let letter = Self.wordLetter(at: end, of: bytes) {
                 hash = (hash ^ letter) &* 0x9FB2_1C65_1E98_DF25
                 end += 3
@@ -43,10 +52,22 @@ struct Seam {
 
     /// The letter that begins at `index`, if words consist of such.
     @inline(__always)
-    private static func wordLetter(at index: Int, of bytes: UnsafeBufferPointer<UInt8>) -> UInt64? {
+    private static func wordLetter(at index: Int, of bytes: UnsafeRawBufferPointer) -> UInt64? {
         guard bytes[index] == 0xE0, bytes[index + 1] & 0xFE == 0xB8 else { return nil }
         let letter = (bytes[index + 1] & 1) << 6 | bytes[index + 2] & 0x3F
         return ThaiLetter.isWordLetter(letter) ? UInt64(letter) : nil
+    }
+
+    /// The letter that begins at `index` and the one behind it, if words consist of such; null also at the text's end.
+    @inline(__always)
+    private static func wordLetters(at index: Int, of bytes: UnsafeRawBufferPointer) -> UInt64? {
+        guard index + 8 <= bytes.count else { return nil }
+        let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        guard word & 0xFE_FF00_FEFF == 0xB8_E000_B8E0 else { return nil }
+        let first = UInt8(truncatingIfNeeded: (word >> 8 & 1) << 6 | word >> 16 & 0x3F)
+        let second = UInt8(truncatingIfNeeded: (word >> 32 & 1) << 6 | word >> 40 & 0x3F)
+        guard ThaiLetter.isWordLetter(first), ThaiLetter.isWordLetter(second) else { return nil }
+        return UInt64(first) << 8 | UInt64(second)
     }
 
     /// Whether a title (นาง สมใจ) or an abbreviation (ดร.สมใจ) stands before the word that begins at `start`.

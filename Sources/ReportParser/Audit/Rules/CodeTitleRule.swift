@@ -16,12 +16,15 @@ struct CodeTitleRule: AuditRule {
         guard let year = report.fiscalYear else { return [] }
         let lists = [year, year - 1].compactMap { AuditData.itemTitles[$0] }
         guard !lists.isEmpty else { return [] }
-        let findings: [Finding] = report.measures.enumerated().compactMap { index, measure in
-            guard let code = measure.code, code.kind == .o, let title = measure.title else { return nil }
-            let key = report.key(of: title)
-            let close = lists.flatMap { $0.likenesses(of: key) }
-            let own = close.filter { $0.number == code.number }.map(\.likeness).max() ?? 0
-            guard let best = close.max(by: { $0.likeness < $1.likeness }), Self.isClear(best.likeness, own)
+        let findings: [Finding] = report.measures.indices.compactMap { index in
+            guard let code = report.measures[index].code, code.kind == .o, let title = report.measures[index].title
+            else { return nil }
+            let pairs = TitleLikeness.Pairs(of: report.key(of: title))
+            let own = lists.reduce(0) { max($0, $1.likeness(of: pairs, toNumber: code.number)) }
+            // Most titles are those of their items: the others need not be looked at.
+            guard Self.isClear(1, own),
+                let best = lists.flatMap({ $0.likenesses(of: pairs) }).max(by: { $0.likeness < $1.likeness }),
+                Self.isClear(best.likeness, own)
             else { return nil }
             return finding(
                 thai: "รายการนี้คือ o\(best.number) ไม่ใช่ o\(code.number)",

@@ -28,15 +28,15 @@ struct CrossReferenceRule: AuditRule {
         let items = Self.items(of: report)
         guard items.count >= 2 else { return [] }
         var findings: [Finding] = []
-        for (index, measure) in report.measures.enumerated() where measure.code?.kind == .o {
-            guard let text = measure.requirement else { continue }
+        for index in report.measures.indices where report.measures[index].code?.kind == .o {
+            guard let text = report.measures[index].requirement else { continue }
             let span = report.span(of: text).range
             var rest = span
             while let sign = Self.sign.first(in: report.text, rest) {
                 rest = sign + Self.sign.phrase.count..<rest.upperBound
                 guard let named = Self.code(behind: rest.lowerBound, in: report.text),
                     let word = Self.before.first(where: { report.text.hasPrefix($0, at: sign - $0.count) }),
-                    named.number != measure.code?.number,
+                    named.number != report.measures[index].code?.number,
                     let right = Self.item(
                         before: sign - word.count, from: span.lowerBound, not: named.number, among: items, report)
                 else { continue }
@@ -53,8 +53,9 @@ struct CrossReferenceRule: AuditRule {
     /// The items of a report, each number once: at most 99.
     private static func items(of report: Report) -> [Item] {
         var seen: Set<Int> = []
-        return report.measures.compactMap { measure in
-            guard let code = measure.code, code.kind == .o, let title = measure.title, seen.insert(code.number).inserted
+        return report.measures.indices.compactMap { index in
+            guard let code = report.measures[index].code, code.kind == .o, let title = report.measures[index].title,
+                seen.insert(code.number).inserted
             else { return nil }
             return Item(
                 number: code.number, title: PlainText.key(of: report.pieces[title.pieces.range], in: report.text))

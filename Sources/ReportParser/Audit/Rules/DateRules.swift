@@ -102,8 +102,8 @@ struct OutsidePeriodRule: AuditRule {
         let report = subject.report
         guard let period = report.period else { return [] }
         var findings: [Finding] = []
-        for (index, measure) in report.measures.enumerated() {
-            for date in report.dates[measure.dates.range] {
+        for index in report.measures.indices {
+            for date in report.dates[report.measures[index].dates.range] {
                 guard [.result, .outcome, .timeframe, .monitoring].contains(date.field),
                     let day = date.end, date.start == day || date.field == .timeframe && date.start == nil,
                     date.field != .timeframe || day != day.endOfMonth,

@@ -16,9 +16,11 @@ struct DeadlinePassedRule: AuditRule {
         let report = subject.report
         guard let period = report.period, period.text != nil else { return [] }
         var findings: [Finding] = []
-        for (index, measure) in report.measures.enumerated() {
-            guard let status = measure.status, status.state == .inProgress || status.state == .notStarted,
-                let timeframe = measure.timeframe, timeframe.kind != .list, let end = timeframe.end, end < period.end
+        for index in report.measures.indices {
+            guard let status = report.measures[index].status,
+                status.state == .inProgress || status.state == .notStarted,
+                let timeframe = report.measures[index].timeframe, timeframe.kind != .list, let end = timeframe.end,
+                end < period.end
             else { continue }
             findings.append(
                 finding(
@@ -47,9 +49,9 @@ struct StatusBeforeDeadlineRule: AuditRule {
         guard let period = report.period, period.text != nil else { return [] }
         var findings: [Finding] = []
         var allYear: [(measure: Int, span: SourceSpan)] = []
-        for (index, measure) in report.measures.enumerated() {
-            guard measure.status?.state == .completed, let timeframe = measure.timeframe, let start = timeframe.start,
-                let end = timeframe.end, end > period.end
+        for index in report.measures.indices {
+            guard report.measures[index].status?.state == .completed, let timeframe = report.measures[index].timeframe,
+                let start = timeframe.start, let end = timeframe.end, end > period.end
             else { continue }
             let span = report.span(of: timeframe.text)
             if start > period.end {

@@ -7,8 +7,8 @@ struct ItemList {
 
     /// The coded records of a report.
     init(_ report: Report) {
-        items = report.measures.enumerated().compactMap { index, measure in
-            guard let code = measure.code, code.kind == .o else { return nil }
+        items = report.measures.indices.compactMap { index in
+            guard let code = report.measures[index].code, code.kind == .o else { return nil }
             return (index, code.number)
         }
     }

@@ -13,6 +13,7 @@ struct MoneyTable {
 
     private static let total = PlainText.key("รวม")
     private static let totalEnglish = PlainText.key("total")
+    private static let longest = max(total.count, totalEnglish.count)
 
     init(_ table: OtherTable, _ report: Report, _ headings: inout HeadingMatcher) {
         var roles: [ColumnRole: Int] = [:]
@@ -26,14 +27,15 @@ struct MoneyTable {
         isTotal = table.rows.map { row in
             row.contains { cell in
                 guard let cell else { return false }
-                let key = PlainText.key(of: report.pieces[cell.pieces.range], in: report.text)
+                let key = PlainText.key(of: cell.pieces, pieces: report.pieces, in: report.text, atMost: Self.longest)
                 return key.starts(with: Self.total) || key.starts(with: Self.totalEnglish)
             }
         }
     }
 
     static func money(_ text: FieldText, _ report: Report) -> ExactDecimal? {
-        let bytes = Array(report.string(text).utf8)
+        var bytes: [UInt8] = []
+        report.append(text, to: &bytes)
         return bytes.money(in: 0..<bytes.count)
     }
 

@@ -18,10 +18,14 @@ struct PercentageRule: AuditRule {
         let report = subject.report
         let scanner = NumberScanner()
         var findings: [Finding] = []
-        for (index, measure) in report.measures.enumerated() {
-            let fields: [(MeasureField, FieldText?)] = [(.result, measure.result), (.outcome, measure.outcome)]
+        var bytes: [UInt8] = []
+        for index in report.measures.indices {
+            let fields: [(MeasureField, FieldText?)] = [
+                (.result, report.measures[index].result), (.outcome, report.measures[index].outcome),
+            ]
             for case (let field, let text?) in fields {
-                let bytes = Array(report.string(text).utf8)
+                bytes.removeAll(keepingCapacity: true)
+                report.append(text, to: &bytes)
                 guard bytes.hasPercentage else { continue }
                 let numbers = scanner.scan(bytes)
                 for place in numbers.indices.dropFirst(2) {
@@ -48,10 +52,12 @@ struct PercentageRule: AuditRule {
 }
 
 extension [UInt8] {
-    private static let perHundred = Array("ร้อยละ".utf8)
+    private static let perHundred = PhraseSearch(Array("ร้อยละ".utf8))
 
     /// Whether `ร้อยละ` or `%` stands in the text.
-    fileprivate var hasPercentage: Bool { contains(0x25) || holds(Self.perHundred, in: indices) }
+    fileprivate var hasPercentage: Bool {
+        firstOffset(of: 0x25, in: indices) < count || Self.perHundred.first(in: self, indices) != nil
+    }
 
     /// Whether `phrase` stands in `range`.
     func holds(_ phrase: [UInt8], in range: Range<Int>) -> Bool {

@@ -150,8 +150,8 @@ struct YearRule: AuditRule {
     private func demands(_ report: Report, _ year: Int) -> [Finding] {
         var right = 0
         var findings: [Finding] = []
-        for (index, measure) in report.measures.enumerated() {
-            guard let requirement = measure.requirement,
+        for index in report.measures.indices {
+            guard let requirement = report.measures[index].requirement,
                 let place = Self.done.first(in: report.text, report.span(of: requirement).range),
                 let written = Self.number(behind: place, Self.done, in: report.text)
             else { continue }
@@ -168,8 +168,8 @@ struct YearRule: AuditRule {
     private func timeframes(_ report: Report, _ year: Int) -> [Finding] {
         var right = 0
         var early: [(measure: Int, timeframe: Timeframe, end: CivilDate)] = []
-        for (index, measure) in report.measures.enumerated() {
-            guard let timeframe = measure.timeframe, let end = timeframe.end else { continue }
+        for index in report.measures.indices {
+            guard let timeframe = report.measures[index].timeframe, let end = timeframe.end else { continue }
             if end.fiscalYear == year {
                 right += 1
             } else if end.fiscalYear == year - 1 {

@@ -31,14 +31,15 @@ struct SumRule: AuditRule {
     }
 
     private func measures(_ report: Report) -> [Finding] {
-        report.measures.enumerated().compactMap { index, measure in
-            guard let budget = measure.budget.map({ report.budgets[Int($0)] }), let approved = budget.approved,
+        report.measures.indices.compactMap { index in
+            guard let budget = report.measures[index].budget.map({ report.budgets[Int($0)] }),
+                let approved = budget.approved,
                 let spent = budget.disbursed, let left = budget.remaining, let right = approved - spent, right != left
             else { return nil }
             return finding(
                 thai: "\(approved.money) − \(spent.money) = \(right.money) แต่ระบุคงเหลือ \(left.money)",
                 english: "\(approved.money) − \(spent.money) is \(right.money), the report says \(left.money)",
-                measure: index, field: .budget, span: measure.span)
+                measure: index, field: .budget, span: report.measures[index].span)
         }
     }
 
@@ -68,8 +69,8 @@ struct SumRule: AuditRule {
     }
 
     private static func sum(of path: KeyPath<Budget, ExactDecimal?>, _ report: Report) -> ExactDecimal? {
-        let amounts = report.measures.compactMap { measure in
-            measure.budget.flatMap { report.budgets[Int($0)][keyPath: path] }
+        let amounts = report.measures.indices.compactMap { index in
+            report.measures[index].budget.flatMap { report.budgets[Int($0)][keyPath: path] }
         }
         return amounts.count >= 2 ? ExactDecimal.sum(amounts) : nil
     }
@@ -164,14 +165,15 @@ struct OverBudgetRule: AuditRule {
 
     func findings(in subject: AuditSubject) -> [Finding] {
         let report = subject.report
-        return report.measures.enumerated().compactMap { index, measure in
-            guard let budget = measure.budget.map({ report.budgets[Int($0)] }), let approved = budget.approved,
+        return report.measures.indices.compactMap { index in
+            guard let budget = report.measures[index].budget.map({ report.budgets[Int($0)] }),
+                let approved = budget.approved,
                 let spent = budget.disbursed, approved < spent, approved != .zero
             else { return nil }
             return finding(
                 thai: "เบิกจ่าย \(spent.money) เกินงบประมาณ \(approved.money)",
                 english: "\(spent.money) were spent of \(approved.money)", measure: index, field: .budget,
-                span: measure.span)
+                span: report.measures[index].span)
         }
     }
 }

@@ -37,23 +37,27 @@ struct TitleRule: AuditRule {
         var titles: [Ends: (measure: Int, isSlip: Bool)] = [:]
         titles.reserveCapacity(report.measures.count)
         var slips: [(measure: Int, other: Int, span: (Range<Int>, Range<Int>))] = []
-        for (index, measure) in report.measures.enumerated() {
-            guard let title = measure.title else { continue }
+        for index in report.measures.indices {
+            guard let title = report.measures[index].title else { continue }
             let range = report.span(of: title).range
-            guard range.count >= Self.shortest, range.count <= Self.longest,
-                let known = titles.updateValue((index, false), forKey: Ends(report.text, range)),
+            guard range.count >= Self.shortest, range.count <= Self.longest else { continue }
+            let ends = Ends(report.text, range)
+            guard let known = titles.updateValue((index, false), forKey: ends),
                 let other = report.measures[known.measure].title
             else { continue }
-            // Of three titles of which the last is the first again, one is a slip and not two.
-            titles[Ends(report.text, range)]?.isSlip = known.isSlip
-            guard !known.isSlip, report.text[range] != report.text[report.span(of: other).range] else { continue }
+            if known.isSlip {
+                // Of three titles of which the last is the first again, one is a slip and not two.
+                titles[ends]?.isSlip = true
+                continue
+            }
+            guard !report.text.areSame(range, report.span(of: other).range) else { continue }
             let key = PlainText.key(of: report.pieces[title.pieces.range], in: report.text)
             guard key.count >= Self.shortest,
                 let difference = Self.slip(
                     key, PlainText.key(of: report.pieces[other.pieces.range], in: report.text))
             else { continue }
             slips.append((index, known.measure, difference))
-            titles[Ends(report.text, range)]?.isSlip = true
+            titles[ends]?.isSlip = true
         }
         // A report whose titles are all alike names things that differ by a letter.
         guard slips.count <= 2 else { return [] }

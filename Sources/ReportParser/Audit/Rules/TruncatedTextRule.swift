@@ -20,7 +20,7 @@ struct TruncatedTextRule: AuditRule {
     func findings(in subject: AuditSubject) -> [Finding] {
         let report = subject.report
         var findings: [Finding] = []
-        for (index, measure) in report.measures.enumerated() {
+        for index in report.measures.indices {
             func look(_ field: MeasureField, _ text: FieldText?, goesOn: Bool = false) {
                 guard let text, let last = report.pieces[text.pieces.range].last, last.form == .text,
                     let start = Self.breakOff(in: report.text, last.span.range, goesOn: goesOn)
@@ -32,14 +32,15 @@ struct TruncatedTextRule: AuditRule {
                         thai: "ข้อความจบกลางคันที่ \"\(written)\"", english: "the text breaks off at \"\(written)\"",
                         measure: index, field: field, span: SourceSpan(start..<end)))
             }
-            look(.title, measure.title)
-            for place in measure.steps.range {
-                look(.steps, report.steps[place].text, goesOn: place + 1 < measure.steps.range.upperBound)
+            look(.title, report.measures[index].title)
+            let steps = report.measures[index].steps.range
+            for place in steps {
+                look(.steps, report.steps[place].text, goesOn: place + 1 < steps.upperBound)
             }
-            look(.result, measure.result)
-            look(.outcome, measure.outcome)
-            look(.monitoring, measure.monitoring)
-            look(.requirement, measure.requirement)
+            look(.result, report.measures[index].result)
+            look(.outcome, report.measures[index].outcome)
+            look(.monitoring, report.measures[index].monitoring)
+            look(.requirement, report.measures[index].requirement)
         }
         return findings
     }

@@ -43,11 +43,11 @@ struct UnknownUnitRule: AuditRule {
         var names: [Name] = []
         var places: [ByteKey: Int] = [:]
         // Most rows name the units of the rows before; they are told by their bytes.
-        var recent: [(bytes: ArraySlice<UInt8>, name: Int)] = []
-        for (index, measure) in report.measures.enumerated() {
-            for text in report.texts[measure.responsible.range] {
-                let bytes = report.text[report.span(of: text).range]
-                if let known = recent.first(where: { $0.bytes.count == bytes.count && $0.bytes == bytes }) {
+        var recent: [(range: Range<Int>, name: Int)] = []
+        for index in report.measures.indices {
+            for text in report.texts[report.measures[index].responsible.range] {
+                let range = report.span(of: text).range
+                if let known = recent.first(where: { report.text.areSame($0.range, range) }) {
                     names[known.name].count += 1
                     continue
                 }
@@ -61,7 +61,7 @@ struct UnknownUnitRule: AuditRule {
                     names[place].count += 1
                 }
                 if recent.count == mostRecent { recent.removeFirst() }
-                recent.append((bytes, place))
+                recent.append((range, place))
             }
         }
         return names

@@ -1,0 +1,51 @@
+internal import ThaiText
+
+/// Numbers and codes of a cell.
+extension CellText {
+    /// A code in brackets at the end of a title stays part of it: `… (o12)`.
+    func trailingCode(from start: Int) -> ItemCode? {
+        let end = bytes.trimmed(start..<bytes.count).upperBound
+        guard end > start + 4, bytes[end - 1] == 0x29 else { return nil }
+        var open = end - 1
+        while open > start, bytes[open] != 0x28, end - open < 24 { open -= 1 }
+        guard bytes[open] == 0x28, let reading = bytes.itemCode(at: open + 1, support: .some),
+            open + 1 + reading.length == end - 1
+        else { return nil }
+        return reading.code
+    }
+
+    /// The ASCII digits of a number that fills `range`, without a sign and without zeros before it; most numbers of rows
+    /// are such.
+    func plainNumber(in range: Range<Int>) -> String? {
+        guard range.count <= 15, bytes.digit(at: range.lowerBound).value > 0 else { return nil }
+        var position = range.lowerBound
+        while position < range.upperBound, case let length = bytes.digit(at: position).length, length > 0 {
+            position += length
+        }
+        guard position == range.upperBound else { return nil }
+        return String(unsafeUninitializedCapacity: 15) { text in
+            var (position, length) = (range.lowerBound, 0)
+            while position < range.upperBound {
+                let digit = bytes.digit(at: position)
+                text[length] = 0x30 + UInt8(truncatingIfNeeded: digit.value)
+                position += digit.length
+                length += 1
+            }
+            return length
+        }
+    }
+
+    private static let countWords = ["มาตรการที่", "ข้อที่", "ข้อ", "ลำดับที่", "ประเด็นที่", "กิจกรรมที่", "ที่"].map { Array($0.utf8) }
+
+    /// Takes the word off that stands before a number: `ข้อ 1.1`.
+    func behindCountWord(_ range: Range<Int>) -> Range<Int> {
+        // Most such cells are the number alone.
+        guard bytes.digit(at: range.lowerBound).value < 0 else { return range }
+        guard let word = Self.countWords.first(where: { bytes.hasPrefix($0, at: range.lowerBound) }) else {
+            return range
+        }
+        let start = bytes.skipBlanks(from: range.lowerBound + word.count, to: range.upperBound)
+        guard bytes.digit(at: start).value >= 0 else { return range }
+        return start..<range.upperBound
+    }
+}

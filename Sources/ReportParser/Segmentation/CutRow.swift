@@ -35,6 +35,9 @@ extension RowGrouper {
         return reading.number.first
     }
 
+    /// So many letters on either side of the seam tell what word stands there.
+    private static let context = 14
+
     /// Whether two texts have a word in common: letters that are none on either side are one when they stand together.
     private func isWordCut(
         between above: Slice32, and cell: Slice32, in document: Document, _ words: inout WordCoverage
@@ -42,9 +45,23 @@ extension RowGrouper {
         guard let last = document.pieces[above.range].last, let first = document.pieces[cell.range].first else {
             return false
         }
-        let (left, right) = (document.text[last.span.range], document.text[first.span.range])
+        let text = document.text
+        var (start, end) = (Int(last.span.end), Int(first.span.start))
+        for _ in 0..<Self.context {
+            if start > Int(last.span.start), text.isThaiLetter(at: start - 3) { start -= 3 }
+            if end < Int(first.span.end), text.isThaiLetter(at: end) { end += 3 }
+        }
+        let (left, right) = (text[start..<Int(last.span.end)], text[Int(first.span.start)..<end])
+        guard !left.isEmpty, !right.isEmpty else { return false }
         let apart = words.unknown(in: left) + words.unknown(in: right)
         return apart > 0 && words.unknown(in: left + right) < apart
+    }
+}
+
+extension [UInt8] {
+    /// Whether a Thai letter, and no digit, stands at `index`.
+    fileprivate func isThaiLetter(at index: Int) -> Bool {
+        index >= 0 && thaiLetter(at: index) != ThaiLetter.none && digit(at: index).value < 0
     }
 }
 

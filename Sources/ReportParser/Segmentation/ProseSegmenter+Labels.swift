@@ -10,19 +10,19 @@ extension ProseSegmenter {
 
     /// Takes labels without a colon off lines that go on with the line above in the midst of a word, or behind a number:
     /// `… งบประมาณราย⏎จ่าย ประจำปี …`, `… รอบ ๖⏎เดือน …`.
-    mutating func dropLabelsInWords(of text: [UInt8]) {
+    mutating func dropLabelsInWords(of text: [UInt8], _ spaces: inout LayoutSpaces?) {
         let suspects = lines.indices.dropFirst().filter { index in
             lines[index].label?.hasColon == false && lines[index].line.blanksBefore == 0
                 && lines[index].label?.bullet.isEmpty == true && lines[index - 1].line.width >= Self.leastFull
         }
         guard !suspects.isEmpty else { return }
-        var spaces = LayoutSpaces()
+        spaces = spaces.take() ?? LayoutSpaces()
         for index in suspects {
             let (end, start) = (lines[index - 1].range.upperBound, lines[index].range.lowerBound)
             let isUnit =
                 text.digit(before: end).value >= 0
                 && Self.units.contains { lines[index].label?.range.count == $0.count && text.hasPrefix($0, at: start) }
-            if isUnit || spaces.isLayout(from: end, to: start, in: text) { lines[index].label = nil }
+            if isUnit || spaces?.isLayout(from: end, to: start, in: text) == true { lines[index].label = nil }
         }
     }
 

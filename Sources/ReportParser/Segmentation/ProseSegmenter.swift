@@ -29,15 +29,15 @@ struct ProseSegmenter {
         self.hadTable = hadTable
     }
 
-    /// Adds the segments of the lines to `result`.
-    mutating func segment(into result: inout Segmentation) {
+    /// Adds the segments of the lines to `result`; `spaces` tells where words end, once it is made.
+    mutating func segment(into result: inout Segmentation, spaces: inout LayoutSpaces?) {
         lines = source.map { line in
             let range = result.document.span(of: line.pieces).range
             let key = PlainText.key(of: result.document.pieces[line.pieces.range], in: result.document.text)
             let label = key.count > 3 ? LabelFinder.label(at: range, in: result.document.text, matcher: &matcher) : nil
             return Line(line: line, range: range, key: key, label: label)
         }
-        dropLabelsInWords(of: result.document.text)
+        dropLabelsInWords(of: result.document.text, &spaces)
         joinQuestions(&result.document)
         joinBrokenLabels(&result.document)
         splitRunOnLines(&result.document)

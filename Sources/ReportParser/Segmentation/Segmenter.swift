@@ -1,8 +1,10 @@
 internal import ThaiText
 
 /// Finds what a reader sees in a document: tables with their headers and rows, headings, records with labelled fields.
-package struct Segmenter {
+package struct Segmenter: ~Copyable {
     var result: Segmentation
+    /// Where words end; made when a line of text asks for it first.
+    private var spaces: LayoutSpaces?
     var headers = HeaderDetector()
     var grouper = RowGrouper()
     /// The table whose rows may go on in the next table block.
@@ -173,7 +175,7 @@ package struct Segmenter {
         var prose = ProseSegmenter(
             lines: lines, isBeforeTable: beforeTable, hadTable: !result.tables.isEmpty, matcher: headers.matcher)
         headers.matcher = HeadingMatcher()
-        prose.segment(into: &result)
+        prose.segment(into: &result, spaces: &spaces)
         headers.matcher = prose.matcher
     }
 

@@ -65,17 +65,29 @@ private enum BinaryData {
     /// Whether control bytes that no text has are so many that what stands between them is chance.
     static func isLikely(_ bytes: [UInt8]) -> Bool {
         let head = bytes.prefix(looked)
+        guard hasControls(head) else { return false }
         var controls = 0
         var zeros = 0
         // In UTF-16 every other byte is 0 or, for Thai, 0x0E, and the bytes between may be anything.
         var high = (even: 0, odd: 0)
         for (index, byte) in head.enumerated() {
             if byte == 0 { zeros += 1 }
-            if byte < 0x20, byte != 0, !(0x09...0x0D).contains(byte), byte != 0x1B { controls += 1 }
+            if byte != 0, isControl(byte) { controls += 1 }
             guard byte == 0 || byte == 0x0E else { continue }
             if index & 1 == 0 { high.even += 1 } else { high.odd += 1 }
         }
         if max(high.even, high.odd) * 20 > head.count * 7, min(high.even, high.odd) * 10 < head.count { return false }
         return controls * 5 > head.count || zeros * 10 > head.count * 7
+    }
+
+    /// Whether there is any control byte: most texts have none, and are done with here.
+    private static func hasControls(_ bytes: ArraySlice<UInt8>) -> Bool {
+        // Without a way out, so that many bytes are looked at in one step.
+        bytes.withUnsafeBufferPointer { $0.reduce(UInt8(0)) { $0 | (isControl($1) ? 1 : 0) } } != 0
+    }
+
+    /// Whether no text has a byte but by damage.
+    private static func isControl(_ byte: UInt8) -> Bool {
+        byte < 0x20 && byte &- 0x09 > 0x04 && byte != 0x1B
     }
 }

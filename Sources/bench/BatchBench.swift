@@ -33,9 +33,9 @@ struct BatchBench {
         var (one, two) = (try convert(jobs: 1), try convert(jobs: 2))
         two.add(try convert(jobs: 2, again: true))
         one.add(try convert(jobs: 1, again: true))
-        let place = isInMemory ? "memory" : "a disk"
+        let place = isInMemory ? "in memory" : "on a disk"
         print(
-            "batch of \(files) files in \(place), \(bytes / 1_000_000) MB, \(files / Self.oneBrokenIn) of them broken")
+            "batch of \(files) files \(place), \(bytes / 1_000_000) MB, \(files / Self.oneBrokenIn) of them broken")
         for (jobs, run) in [(1, one), (2, two)] {
             let seconds = run.seconds / 2
             let rate = Double(files) / seconds

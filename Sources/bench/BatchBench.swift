@@ -122,11 +122,10 @@ struct BatchBench {
                 + Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6, peak: usage.ru_maxrss)
     }
 
-    /// Whether the folder lies on no disk, whose devices have a major number.
-    private var isInMemory: Bool {
-        var information = stat()
-        return stat(folder, &information) == 0 && information.st_dev >> 8 == 0
-    }
+    /// A file system that lies on no disk.
+    private static let memory = "/dev/shm"
+
+    private var isInMemory: Bool { folder.hasPrefix(Self.memory) }
 
     /// The program lies beside this one.
     private static var ownFolder: String {
@@ -164,7 +163,6 @@ struct BatchBench {
     /// A folder in memory where that has twice the room, for a disk's file system has its own good and bad moments;
     /// `TMPDIR` names another place.
     private static func makeFolder(for files: Int) throws -> String {
-        let memory = "/dev/shm"
         var room = statvfs()
         let isRoomy =
             statvfs(memory, &room) == 0

@@ -74,7 +74,7 @@ struct DigitReader {
     ///   - letter: the height of a letter.
     /// - Returns: the token, digits replaced.
     func read(
-        _ token: LineToken, after previous: String = "", glyphs: [InkGlyph], in picture: LinePicture, letter: Int
+        _ token: LineToken, after previous: String, glyphs: [InkGlyph], in picture: LinePicture, letter: Int
     ) -> Outcome {
         if let whole = readWhole(token, glyphs: glyphs, in: picture) { return whole }
         var units = token.units

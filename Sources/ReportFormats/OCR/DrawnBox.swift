@@ -135,7 +135,7 @@ struct DrawnBox {
             }
         }
 
-        /// The share of ink within the frame; null where it is none.
+        /// The share of ink within the frame; null where this is no frame but a letter.
         func inkShare(in mask: InkMask) -> Double? {
             // What is all ink has no sides to tell it from; what has thick ones and is not all ink is a letter.
             let isThick = thickness * 5 > min(columns.count, rows.count)

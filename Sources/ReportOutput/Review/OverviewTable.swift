@@ -41,15 +41,8 @@ struct OverviewTable {
     }
 
     private func writeFilters(_ html: inout HTMLWriter) {
-        html.markup("<form class=\"filters scripted\" id=\"filters\" role=\"search\"")
-        html.attribute("aria-label", .filters)
-        html.markup(
-            ">\n<input type=\"search\" id=\"search\" autocomplete=\"off\" spellcheck=\"false\" aria-labelledby=\"search-l\""
-        )
-        html.attribute("placeholder", .searchReports)
-        html.markup("><span class=\"vh\" id=\"search-l\">")
-        html.phrase(.search)
-        html.markup("</span>\n<span class=\"vh\" id=\"severity-l\">")
+        html.beginFilters(hint: .searchReports)
+        html.markup("<span class=\"vh\" id=\"severity-l\">")
         html.phrase(.severity)
         html.markup("</span><select id=\"severity\" autocomplete=\"off\" aria-labelledby=\"severity-l\">")
         html.option("", .allReports)

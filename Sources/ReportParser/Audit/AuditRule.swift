@@ -1,7 +1,8 @@
 /// A rule of the audit: one kind of thing that may be wrong in a report.
 ///
 /// A rule reads the report and nothing else, takes time in proportion to it, and would rather miss a slip than accuse a
-/// report that is right: an auditor who meets three false alarms stops reading.
+/// report that is right: an auditor who meets three false alarms stops reading. Rules ask measures for their fields by
+/// index: to name a measure is to copy all of it, which cost more than most rules did.
 protocol AuditRule: Sendable {
     /// What the rule is called and what it finds.
     var description: RuleDescription { get }

@@ -21,15 +21,8 @@ struct ReviewFilters {
             html.number(count)
             html.markup("</span></a>")
         }
-        html.markup("</nav>\n<form class=\"filters scripted\" id=\"filters\" role=\"search\"")
-        html.attribute("aria-label", .filters)
-        html.markup(
-            ">\n<input type=\"search\" id=\"search\" autocomplete=\"off\" spellcheck=\"false\" aria-labelledby=\"search-l\""
-        )
-        html.attribute("placeholder", .searchHint)
-        html.markup("><span class=\"vh\" id=\"search-l\">")
-        html.phrase(.search)
-        html.markup("</span>\n")
+        html.markup("</nav>\n")
+        html.beginFilters(hint: .searchHint)
         let severities = Set(report.findings.map(\.severity))
         choice("severity", .severity, .allSeverities, Finding.Severity.all.filter(severities.contains), &html) {
             severity, html in

@@ -82,8 +82,15 @@ private enum BinaryData {
 
     /// Whether there is any control byte: most texts have none, and are done with here.
     private static func hasControls(_ bytes: ArraySlice<UInt8>) -> Bool {
-        // Without a way out, so that many bytes are looked at in one step.
-        bytes.withUnsafeBufferPointer { $0.reduce(UInt8(0)) { $0 | (isControl($1) ? 1 : 0) } } != 0
+        bytes.withUnsafeBufferPointer { bytes in
+            var found: UInt8 = 0
+            // `isControl` without a branch and without a way out, so that the compiler looks at many bytes at once.
+            for index in 0..<bytes.count {
+                let byte = bytes[index]
+                found |= (byte < 0x20 ? 1 : 0) & (byte &- 0x09 > 0x04 ? 1 : 0) & (byte != 0x1B ? 1 : 0)
+            }
+            return found != 0
+        }
     }
 
     /// Whether no text has a byte but by damage.

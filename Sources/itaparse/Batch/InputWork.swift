@@ -1,3 +1,4 @@
+internal import CProcess
 internal import Glibc
 internal import Synchronization
 
@@ -7,6 +8,8 @@ internal import Synchronization
 struct InputWork: Sendable {
     private let jobs: Int
     private let limits: ReaderProcess.Limits
+    /// The bytes of freed memory that are kept for the next file: those of a text of some megabytes.
+    private static let keptMemory: Int32 = 64 << 20
 
     /// - Parameters:
     ///   - jobs: how many files are worked on at once; null for one for each processor.
@@ -32,6 +35,8 @@ struct InputWork: Sendable {
         work: @escaping @Sendable (Int, ReaderProcess, () throws(FileProblem) -> Input.Content) -> Result,
         deliver: (Int, Result) throws -> Bool
     ) throws {
+        // The next file needs as much as this one: given back, memory would be asked for and cleared anew for each.
+        cprocess_keep_freed_memory(Self.keptMemory)
         let ordered = OrderedWork<Result>(count: inputs.count, width: jobs)
         let inputs = Mutex(inputs)
         let limits = limits

@@ -133,7 +133,6 @@ struct Input {
         switch origin {
         case .bytes(let bytes): return bytes.starts(with: signature)
         case .path(let path):
-            guard let status = path.status, status.st_mode & S_IFMT == S_IFREG else { return false }
             let file = path.openFile()
             guard file >= 0 else { return false }
             defer { close(file) }

@@ -35,7 +35,7 @@ struct InputWalk {
     private mutating func add(operand: String) {
         do throws(FileProblem) {
             if operand == "-" {
-                add(Input(path: "-", name: "-", bytes: try Input.readStandardInput()))
+                add(Input(path: "-", name: "-", bytes: try Input.readStandardInput()), isFile: true)
             } else {
                 for path in try Self.expand(operand) { try add(path) }
             }
@@ -58,7 +58,7 @@ struct InputWalk {
         if path.isFolder {
             try walk(path, below: path.bytes.count + (path.bytes.last == 0x2F ? 0 : 1))
         } else {
-            add(Input(path, name: PathBytes(path.bytes.split(separator: 0x2F).last ?? [])))
+            add(Input(path, name: PathBytes(path.bytes.split(separator: 0x2F).last ?? [])), isFile: path.isFile)
         }
     }
 
@@ -85,25 +85,26 @@ struct InputWalk {
     private mutating func walk(_ folder: PathBytes, below base: Int) throws(FileProblem) {
         guard let status = folder.status, above.insert(FolderID(status)).inserted else { return }
         defer { above.remove(FolderID(status)) }
-        guard let names = folder.visibleNames else { throw .system(folder.text, .unreadable, "cannot list it") }
-        for name in names {
-            let path = folder.appending(name)
+        guard let entries = folder.visibleEntries else { throw .system(folder.text, .unreadable, "cannot list it") }
+        for entry in entries {
+            let path = folder.appending(entry.name)
             let below = PathBytes(path.bytes.dropFirst(base))
-            guard !Self.matches(excluded, below), !ReviewFile.isReview(name) else { continue }
-            if path.isFolder {
+            guard !Self.matches(excluded, below), !ReviewFile.isReview(entry.name) else { continue }
+            if !entry.isFile, path.isFolder {
                 do throws(FileProblem) {
                     try walk(path, below: base)
                 } catch {
                     problems.append(error)
                 }
             } else if included.isEmpty || Self.matches(included, below) {
-                add(Input(path, name: below))
+                add(Input(path, name: below), isFile: entry.isFile || path.isFile)
             }
         }
     }
 
     /// Whether one of the patterns matches a path, or the last part of it.
     private static func matches(_ patterns: [String], _ path: PathBytes) -> Bool {
+        guard !patterns.isEmpty else { return false }
         let last = PathBytes(path.bytes.split(separator: 0x2F).last ?? [])
         return patterns.contains { pattern in
             [path, last].contains { candidate in candidate.withCString { fnmatch(pattern, $0, 0) } == 0 }
@@ -111,8 +112,10 @@ struct InputWalk {
     }
 
     /// Adds a file, or the files in it where it is an archive of them.
-    private mutating func add(_ input: Input) {
-        guard input.looksPacked, let bytes = try? input.read(), FileFormat(sniffing: bytes) == .zip else {
+    ///
+    /// What is no file, but a pipe, is not looked into: it can be read only once.
+    private mutating func add(_ input: Input, isFile: Bool) {
+        guard isFile, input.looksPacked, let bytes = try? input.read(), FileFormat(sniffing: bytes) == .zip else {
             return inputs.append(input)
         }
         do throws(FormatProblem) {

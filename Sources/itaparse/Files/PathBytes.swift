@@ -47,19 +47,30 @@ struct PathBytes: Hashable, Sendable {
 
     var isFolder: Bool { status.map { $0.st_mode & S_IFMT == S_IFDIR } ?? false }
 
+    /// Whether it is a file and no folder, device or pipe.
+    var isFile: Bool { status.map { $0.st_mode & S_IFMT == S_IFREG } ?? false }
+
     /// Opens the file for reading; -1 where that cannot be.
     func openFile() -> Int32 { withCString { open($0, O_RDONLY | O_CLOEXEC) } }
 
-    /// The names of what is in the folder, hidden ones left out, in the order of their bytes; `nil` where it cannot be
+    /// What is in the folder, hidden things left out, in the order of the bytes of their names; `nil` where it cannot be
     /// listed.
-    var visibleNames: [[UInt8]]? {
+    var visibleEntries: [Entry]? {
         guard let handle = withCString({ opendir($0) }) else { return nil }
         defer { closedir(handle) }
-        var names: [[UInt8]] = []
+        var entries: [Entry] = []
         while let entry = readdir(handle) {
             let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-            if name.first != 0x2E { names.append(name) }
+            guard name.first != 0x2E else { continue }
+            entries.append(Entry(name: name, isFile: Int(entry.pointee.d_type) == DT_REG))
         }
-        return names.sorted { $0.lexicographicallyPrecedes($1) }
+        return entries.sorted { $0.name.lexicographicallyPrecedes($1.name) }
+    }
+
+    /// What a folder lists.
+    struct Entry {
+        let name: [UInt8]
+        /// Whether the listing already says that it is a file; it need not say, and does not of links.
+        let isFile: Bool
     }
 }

@@ -4,11 +4,10 @@ internal import ThaiText
 extension CellText {
     /// Whether the cell holds nothing but dashes and dots.
     var isDash: Bool {
-        guard bytes.count < 16 else { return false }
         var position = 0
         while position < bytes.count {
             switch bytes[position] {
-            case 0x2D, 0x2E, 0x20: position += 1
+            case 0x2D, 0x2E, 0x20, 0x5F: position += 1
             case 0xE2 where Self.isDash(at: position, of: bytes): position += 3
             default: return false
             }
@@ -16,9 +15,19 @@ extension CellText {
         return true
     }
 
-    /// Whether – or — stands at `index`.
+    /// Whether the cell says that it is as the one above: `"`, `″`, `〃`, `,,`.
+    var isDitto: Bool {
+        guard bytes.count <= 12, let first = bytes.first,
+            first == 0x22 || first == 0x2C || first == 0x27 || first >= 0xE2
+        else { return false }
+        return Self.dittoMarks.contains(bytes.filter { $0 != 0x20 })
+    }
+
+    private static let dittoMarks = Set(["\"", "\"\"", ",,", "''", "″", "〃", "”", "“", "„"].map { Array($0.utf8) })
+
+    /// Whether –, — or … stands at `index`.
     private static func isDash(at index: Int, of bytes: [UInt8]) -> Bool {
-        index + 2 < bytes.count && bytes[index + 1] == 0x80 && (bytes[index + 2] == 0x93 || bytes[index + 2] == 0x94)
+        index + 2 < bytes.count && bytes[index + 1] == 0x80 && [0x93, 0x94, 0xA6].contains(bytes[index + 2])
     }
 
     /// A range without the bullet at its start.

@@ -35,16 +35,16 @@ extension CellText {
         }
     }
 
-    private static let countWords = ["มาตรการที่", "ข้อที่", "ข้อ", "ลำดับที่", "ประเด็นที่", "กิจกรรมที่", "ที่"].map { Array($0.utf8) }
+    private static let ordinalMark = Array("ที่".utf8)
 
     /// Takes the word off that stands before a number: `ข้อ 1.1`.
     func behindCountWord(_ range: Range<Int>) -> Range<Int> {
         // Most such cells are the number alone.
         guard bytes.digit(at: range.lowerBound).value < 0 else { return range }
-        guard let word = Self.countWords.first(where: { bytes.hasPrefix($0, at: range.lowerBound) }) else {
-            return range
-        }
-        let start = bytes.skipBlanks(from: range.lowerBound + word.count, to: range.upperBound)
+        let isBare = bytes.hasPrefix(Self.ordinalMark, at: range.lowerBound)
+        let word = isBare ? Self.ordinalMark.count : LineKind.countWord(in: bytes, at: range.lowerBound)
+        guard let word else { return range }
+        let start = bytes.skipBlanks(from: range.lowerBound + word, to: range.upperBound)
         guard bytes.digit(at: start).value >= 0 else { return range }
         return start..<range.upperBound
     }

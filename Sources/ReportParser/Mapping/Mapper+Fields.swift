@@ -19,7 +19,8 @@ extension Mapper {
             start = end
         }
         start = behindCode(start, owner)
-        if record.hasUnitsInTitles, record.measure.responsible.isEmpty, let end = unitsBehindTitle(start, owner) {
+        if record.unitsInTitles != .never, record.measure.responsible.isEmpty, let end = unitsBehindTitle(start, owner)
+        {
             record.measure.title = text(start..<end, owner: owner)
             return collect(start..<end, .title)
         }
@@ -36,10 +37,14 @@ extension Mapper {
         else {
             return nil
         }
+        let (ranges, marks) = units.units(in: open + 1..<end - 1, of: cell)
+        guard
+            record.unitsInTitles == .always
+                || !ranges.isEmpty && ranges.allSatisfy({ units.isNamedUnit($0, in: bytes) })
+        else { return nil }
         mark(open..<open + 1, owner)
         mark(end - 1..<end, owner)
         let first = report.texts.count
-        let (ranges, marks) = units.units(in: open + 1..<end - 1, of: cell)
         for range in marks { mark(range, owner) }
         for range in ranges {
             if let unit = text(range, owner: owner) { report.texts.append(unit) }
@@ -60,13 +65,15 @@ extension Mapper {
         guard let heading = LineKind.recordHeading(titleKey) else { return start }
         let digits = PlainText.end(ofKeyLength: heading.word, in: bytes, from: start..<bytes.count)
         let numeral = bytes.skipBlanks(from: digits, to: bytes.count)
-        guard let reading = bytes.outlineNumber(at: numeral) else { return start }
-        let position = numeral + reading.length
+        let reading = bytes.outlineNumber(at: numeral)
+        let position =
+            reading.map { numeral + $0.length }
+            ?? PlainText.end(ofKeyLength: heading.end, in: bytes, from: start..<bytes.count)
         var rest = position
         while rest < bytes.count, [0x20, 0x2E, 0x3A, 0x29, 0x0A, 0x2D].contains(bytes[rest]) { rest += 1 }
         guard rest < bytes.count, digits > start else { return start }
         if record.measure.number == nil {
-            record.measure.number = reading.number.text
+            record.measure.number = reading?.number.text ?? "\(heading.number)"
             mark(start..<digits, owner)
             place(digits..<position, .number, owner)
             mark(position..<rest, owner)
@@ -292,8 +299,9 @@ extension Mapper {
 
     // MARK: Money
 
-    private static let noMoney = ["ไม่ใช้งบ", "ไม่ใช้งบประมาณ", "ไม่ได้ใช้งบประมาณ", "ไม่มีงบประมาณ", "ไม่มีค่าใช้จ่าย"]
-        .map { Array($0.utf8) }
+    private static let noMoney = [
+        "ไม่ใช้งบ", "ไม่ได้ใช้งบ", "ไม่มีงบประมาณ", "ไม่มีค่าใช้จ่าย", "ไม่ใช้เงิน", "ไม่ได้ใช้เงิน", "ไม่ต้องใช้", "ไม่มีการใช้งบ",
+    ].map { Array($0.utf8) }
 
     mutating func readMoney(
         _ field: WritableKeyPath<Budget, ExactDecimal?>, _ owner: Ledger.Owner?, _ name: FieldText?

@@ -11,7 +11,8 @@ extension Mapper {
         record.hasNumberColumn = reading.hasNumbers
         record.measure.kind = reading.kind == .projects ? .project : .measure
         record.measure.confidence = reading.certainty
-        record.hasUnitsInTitles = reading.hasUnitsInTitles
+        record.unitsInTitles =
+            reading.hasUnitsInTitles ? .always : reading.roles.contains(.responsible) ? .never : .whereKnown
         if table.isLabelled {
             for (name, role) in zip(names, reading.roles) {
                 guard let name else { continue }
@@ -30,9 +31,30 @@ extension Mapper {
             let role = column < reading.roles.count ? reading.roles[column] : nil
             let name = column < names.count ? names[column] : nil
             record.column = column
-            take(role, name: name, isCovering: source.isCovering, isAboutIndicators: reading.isAboutIndicators)
+            var isCovering = source.isCovering
+            if cell.isDitto, let above = cellAbove(source, row, table, of: segmentation) {
+                mark(cell.all, isCovering ? nil : .measures)
+                load(above.pieces, of: segmentation)
+                isCovering = true
+            }
+            take(role, name: name, isCovering: isCovering, isAboutIndicators: reading.isAboutIndicators)
         }
         finishRecord()
+    }
+
+    /// The cell of the nearest row above that holds what a ditto mark stands for.
+    private mutating func cellAbove(
+        _ ditto: Segmentation.Cell, _ row: Segmentation.Row, _ table: Segmentation.Table, of segmentation: Segmentation
+    ) -> Segmentation.Cell? {
+        let rows = table.rows.range
+        guard let place = rows.first(where: { segmentation.rows[$0].cells == row.cells }) else { return nil }
+        for index in (rows.lowerBound..<place).reversed() where segmentation.rows[index].kind == .record {
+            let cells = segmentation.cells[segmentation.rows[index].cells.range]
+            guard let cell = cells.first(where: { $0.column == ditto.column }) else { return nil }
+            load(cell.pieces, of: segmentation)
+            if !self.cell.isDitto { return cell }
+        }
+        return nil
     }
 
     /// Reads the cell that stands in ``cell`` as the role of its column says.

@@ -24,8 +24,8 @@ struct RecordDraft {
     var hasLayoutSpace = false
     /// The column of the cell that is being read.
     var column = 0
-    /// Whether the heading of the titles says that the responsible unit stands in brackets behind them.
-    var hasUnitsInTitles = false
+    /// Whether the responsible unit may stand in brackets behind the title.
+    var unitsInTitles = UnitsInTitles.never
 
     /// From the first to the last character that the record owns.
     private(set) var span: SourceSpan?
@@ -53,4 +53,14 @@ struct RecordDraft {
         hasNumberColumn = false
         hasLayoutSpace = false
     }
+}
+
+/// Whether the responsible units may stand in brackets behind a title.
+enum UnitsInTitles {
+    /// The units have a column of their own.
+    case never
+    /// Where the brackets hold names of units and nothing else.
+    case whereKnown
+    /// The heading says so.
+    case always
 }

@@ -148,6 +148,13 @@ struct UnitReader {
         return !Self.independent.contains { cell.bytes.hasPrefix($0, at: seam.upperBound) }
     }
 
+    /// Whether a text begins as the names of units do, and has a name behind that.
+    func isNamedUnit(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+        isUnit(range.lowerBound, in: bytes)
+            && (isNamed(range.lowerBound, to: range.upperBound, in: bytes)
+                || !Self.bare.contains(Array(bytes[range])))
+    }
+
     private func isUnit(_ position: Int, in bytes: [UInt8]) -> Bool {
         vocabulary.unitHeads.longestPhrase(in: bytes, at: position) != nil
     }

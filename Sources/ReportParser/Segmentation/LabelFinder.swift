@@ -59,6 +59,35 @@ enum LabelFinder {
             }
             if stop >= end { break }
         }
+        return labelBeforeCopula(start..<end, bullet: bullet, in: text, matcher: &matcher)
+    }
+
+    private static let copulas = ["ได้แก่", "ดังนี้", "คือ"].map { Array($0.utf8) }
+
+    /// A sentence that begins with a label and tells its value behind a copula: `วิธีปฏิบัติมี ๓ ขั้น ได้แก่ (๑) …`.
+    private static func labelBeforeCopula(
+        _ range: Range<Int>, bullet: Range<Int>, in text: [UInt8], matcher: inout HeadingMatcher
+    ) -> Label? {
+        guard Vocabulary.standard.headingHeads.longestPhrase(in: text, at: range.lowerBound) != nil else { return nil }
+        var position = range.lowerBound
+        while position < range.upperBound {
+            let word = text.skipBlanks(from: position, to: range.upperBound)
+            guard word > position, let copula = copulas.first(where: { text.hasPrefix($0, at: word) }) else {
+                position = max(word, position + text.characterLength(at: position))
+                continue
+            }
+            guard let match = matcher.match(key(range.lowerBound..<word, in: text)), match.certainty >= 0.6 else {
+                return nil
+            }
+            switch match.role {
+            // A result is told of in any sentence.
+            case .steps, .responsible, .timeframe, .deadline, .status, .budget:
+                return Label(
+                    role: match.role, certainty: match.certainty, range: range.lowerBound..<word + copula.count,
+                    bullet: bullet, hasColon: false)
+            default: return nil
+            }
+        }
         return nil
     }
 
@@ -112,7 +141,7 @@ enum LabelFinder {
         return (key, label)
     }
 
-    private static func key(_ range: Range<Int>, in text: [UInt8]) -> [UInt8] {
+    static func key(_ range: Range<Int>, in text: [UInt8]) -> [UInt8] {
         var key: [UInt8] = []
         PlainText.appendKey(of: text.trimmed(range), in: text, to: &key)
         return key

@@ -35,7 +35,7 @@ struct LabelledRecord {
     mutating func numberByTitle(in document: Document) {
         guard !title.isEmpty, fields.contains(where: { $0.role == .title }) else { return }
         let key = PlainText.key(of: title[...], in: document.text)
-        guard let heading = LineKind.recordHeading(key), key.count - heading.word <= 3,
+        guard let heading = LineKind.recordHeading(key), key.count - heading.end <= 2,
             !fields.contains(where: { $0.role == .number })
         else { return }
         fields.insert(Field(role: .number, certainty: 1, label: [], value: title), at: 0)

@@ -81,8 +81,13 @@ enum LineKind {
         // Letters and Roman numerals count sections too: `ก. ด้านการใช้งบประมาณ`, `II. ด้านการใช้อำนาจ`.
         let word = countedWords.longestPhrase(in: key, at: start)?.length ?? 0
         let name = behindLetter(key, at: start + word, mayBeBare: word > 0)
-        return name > start ? sectionWords.longestPhrase(in: key, at: name)?.meaning : nil
+        guard name > start else { return nil }
+        // `หมวด ก การจัดซื้อจัดจ้าง`: the word parts nothing but sections.
+        return sectionWords.longestPhrase(in: key, at: name)?.meaning
+            ?? (name > start + word && key.hasPrefix(partWord, at: start) ? 2 : nil)
     }
+
+    private static let partWord = Array("หมวด".utf8)
 
     /// Words before the letter or numeral of a section: `หมวด ก ด้าน…`.
     private static let countedWords = PhraseTable(words: ["หมวด", "ส่วน", "ตอน", "กลุ่ม", "part", "section"])
@@ -139,7 +144,7 @@ enum LineKind {
     }
 
     private static let memoWords = PhraseTable(words: [
-        "ส่วนราชการ", "ที่", "วันที่", "เรื่อง", "เรียน", "อ้างถึง", "สิ่งที่ส่งมาด้วย", "จาก", "ถึง",
+        "ส่วนราชการ", "ส่วนงาน", "หน่วยงาน", "ที่", "วันที่", "เรื่อง", "เรียน", "อ้างถึง", "สิ่งที่ส่งมาด้วย", "จาก", "ถึง",
     ])
 
     /// Whether a line is a field in the head of a memorandum: `เรื่อง   รายงาน…`, a wide blank behind its word.
@@ -148,6 +153,16 @@ enum LineKind {
         let rest = line.lowerBound + length
         guard rest + 1 < line.upperBound else { return false }
         return text[rest] == 0x09 || text[rest] == 0x20 && text[rest + 1] == 0x20
+    }
+
+    private static let memoParts = PhraseTable(words: [
+        "เรื่องเดิม", "ความเป็นมา", "ข้อเท็จจริง", "ข้อกฎหมาย", "ข้อกฎหมายที่เกี่ยวข้อง", "ระเบียบที่เกี่ยวข้อง", "ข้อระเบียบ", "ข้อพิจารณา",
+        "ข้อเสนอ", "ข้อเสนอเพื่อพิจารณา", "ข้อคิดเห็น", "ข้อสรุป", "ข้อเท็จจริงและข้อพิจารณา",
+    ])
+
+    /// Whether a line is the heading of a part of a memorandum and nothing else: `๓. ข้อพิจารณา`.
+    static func isMemoPart(_ key: [UInt8]) -> Bool {
+        isNumbered(key) && memoParts.meaning(of: HeadingMatcher.core(key)) != nil
     }
 
     /// Whether a line begins with a number and a sign behind it: `๑. …`, `2) …`, `1.1 …`.
@@ -165,8 +180,9 @@ enum LineKind {
         return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
     }
 
-    /// The number behind a word that counts measures: `มาตรการที่ ๑ …`, `ประเด็นที่ 2`; and the length of the word.
-    static func recordHeading(_ key: [UInt8]) -> (number: Int, word: Int)? {
+    /// The number behind a word that counts measures: `มาตรการที่ ๑ …`, `ประเด็นที่ 2`, `มาตรการที่สาม …`; the length of
+    /// the word, and where the number ends.
+    static func recordHeading(_ key: [UInt8]) -> (number: Int, word: Int, end: Int)? {
         guard let (word, _) = recordWords.longestPhrase(in: key) else { return nil }
         var index = word
         var number = 0
@@ -174,7 +190,24 @@ enum LineKind {
             number = number * 10 + Int(key[index] - 0x30)
             index += 1
         }
-        return index > word ? (number, word) : nil
+        if index > word { return (number, word, index) }
+        // `มาตรการสามัคคี` is a name.
+        guard key[..<word].suffix(ordinalMark.count).elementsEqual(ordinalMark),
+            let (length, spelled) = spelledNumbers.longestPhrase(in: key, at: word)
+        else { return nil }
+        return (spelled, word, word + length)
+    }
+
+    private static let ordinalMark = Array("ที่".utf8)
+    private static let spelledNumbers = PhraseTable<Int>([
+        ("หนึ่ง", 1), ("สอง", 2), ("สาม", 3), ("สี่", 4), ("ห้า", 5), ("หก", 6), ("เจ็ด", 7), ("แปด", 8), ("เก้า", 9),
+        ("สิบ", 10),
+        ("สิบเอ็ด", 11), ("สิบสอง", 12),
+    ])
+
+    /// The length of the word that counts measures and stands at `index`: `มาตรการที่`, `ข้อ`.
+    static func countWord(in text: [UInt8], at index: Int) -> Int? {
+        recordWords.longestPhrase(in: text, at: index)?.length
     }
 
     /// Whether the letter at `index` begins a word that counts measures; most titles begin with another one.
@@ -185,6 +218,6 @@ enum LineKind {
     private static let recordWords = PhraseTable(words: [
         "มาตรการที่", "มาตรการลำดับที่", "มาตรการ/แนวทางที่", "มาตรการข้อที่", "มาตรการ", "ประเด็นที่", "ประเด็นลำดับที่",
         "กิจกรรมที่", "โครงการที่", "เรื่องที่", "ข้อที่", "ข้อ", "แนวทางที่", "ลำดับที่", "รายการที่", "แผนงานที่", "หัวข้อที่",
-        "มาตรการ/กิจกรรมที่", "measure",
+        "มาตรการ/กิจกรรมที่", "บัตรที่", "ใบที่", "แบบที่", "measure",
     ])
 }

@@ -8,6 +8,37 @@ extension ProseSegmenter {
     /// What a number at the end of a line may count, and what is a label too.
     private static let units = ["วัน", "เดือน", "ปี", "บาท"].map { Array($0.utf8) }
 
+    /// Takes the labels off the head of a memorandum, which names the one who writes and to whom.
+    mutating func dropMemoFields(in text: [UInt8]) {
+        let fields = lines.indices.filter { LineKind.isMemoField(lines[$0].range, in: text) }
+        guard fields.count >= 2 else { return }
+        for index in fields { lines[index].label = nil }
+    }
+
+    /// The roles of the labels that stand within labelled lines: `ระยะเวลา ตุลาคม ๒๕๖๗ ผลการดำเนินการ …`.
+    mutating func innerRoles(of text: [UInt8]) -> [ColumnRole] {
+        var roles: [ColumnRole] = []
+        for line in lines {
+            guard let label = line.label, label.range.upperBound < line.range.upperBound else { continue }
+            let rest = label.range.upperBound..<line.range.upperBound
+            let inner = InnerWord.label(in: rest, behind: label.role, of: text, matcher: &matcher)
+            if let inner { roles.append(inner.role) }
+        }
+        return roles
+    }
+
+    /// Forgets the gaps where one stands before nearly every line: they part nothing.
+    ///
+    /// Some extractors write every cell as a paragraph of its own.
+    mutating func closeEvenGaps() {
+        let apart = lines.count { $0.line.blanksBefore > 0 || $0.line.isBelowBreak }
+        guard Self.areEven(apart, of: lines.count) else { return }
+        for index in lines.indices { lines[index].line.blanksBefore = 0 }
+    }
+
+    /// Whether so many lines are apart that gaps tell nothing: all but a few of a cover and a signature.
+    static func areEven(_ apart: Int, of lines: Int) -> Bool { lines >= 16 && apart * 20 >= lines * 17 }
+
     /// Takes labels without a colon off lines that go on with the line above in the midst of a word, or behind a number:
     /// `… งบประมาณราย⏎จ่าย ประจำปี …`, `… รอบ ๖⏎เดือน …`.
     mutating func dropLabelsInWords(of text: [UInt8], _ spaces: inout LayoutSpaces?) {
@@ -95,6 +126,29 @@ extension ProseSegmenter {
             parted.append(rest)
         }
         lines = parted
+    }
+
+    /// Takes lines for labels that are headings of subjects as a whole and stand below the line that names each record:
+    /// `O4 ข่าวประชาสัมพันธ์⏎ข้อค้นพบ⏎…`.
+    mutating func adoptSubjectLabels() {
+        var places: [[UInt8]: [Int]] = [:]
+        for index in lines.indices.dropFirst() where lines[index].label == nil && lines[index].line.blanksBefore == 0 {
+            let line = lines[index]
+            guard line.key.count <= 60, lines[index - 1].label == nil, lines[index - 1].line.blanksBefore > 0,
+                index + 1 < lines.count, lines[index + 1].line.blanksBefore == 0,
+                let match = matcher.match(line.key), match.certainty >= 0.94,
+                match.role == .title || match.role == .extra
+            else { continue }
+            places[line.key, default: []].append(index)
+        }
+        for (_, found) in places where found.count >= 2 {
+            for index in found {
+                let range = lines[index].range
+                lines[index].label = LabelFinder.Label(
+                    role: .extra, certainty: 1, range: range, bullet: range.lowerBound..<range.lowerBound,
+                    hasColon: false)
+            }
+        }
     }
 
     /// Words before a colon that nobody knows, but that stand at the start of several lines, are labels all the same.

@@ -37,11 +37,15 @@ struct ProseSegmenter {
             let label = key.count > 3 ? LabelFinder.label(at: range, in: result.document.text, matcher: &matcher) : nil
             return Line(line: line, range: range, key: key, label: label)
         }
+        dropMemoFields(in: result.document.text)
         dropLabelsInWords(of: result.document.text, &spaces)
         joinQuestions(&result.document)
         joinBrokenLabels(&result.document)
         splitRunOnLines(&result.document)
         adoptRepeatedLabels(in: result.document.text)
+        adoptSubjectLabels()
+        let gapped = lines
+        closeEvenGaps()
         if let table = CellLines(lines, in: result.document, matcher: &matcher) {
             text(0..<table.header.lowerBound, isLast: false, into: &result)
             table.append(to: &result, lines: lines) { range, result in
@@ -49,8 +53,10 @@ struct ProseSegmenter {
             }
             return
         }
+        lines = gapped
         let labels = lines.compactMap(\.label).filter { $0.role.isAction }
-        let roles = Set(labels.map(\.role))
+        var roles = Set(labels.map(\.role))
+        if roles.count == 1 { roles.formUnion(innerRoles(of: result.document.text)) }
         if roles.count >= 2, labels.count >= 3 || labels.contains(where: \.hasColon) {
             findCountedSections(in: result.document.text)
             records(into: &result)
@@ -144,9 +150,11 @@ struct ProseSegmenter {
     private mutating func records(into result: inout Segmentation) {
         var current: LabelledRecord?
         var lastNumber: Int?
+        var firstLabel: [UInt8] = []
         var pending = 0
         for index in lines.indices {
             guard let label = lines[index].label, !isSigned(index, from: pending) else { continue }
+            let labelKey = LabelFinder.key(label.range, in: result.document.text)
             let heading = recordHeading(in: pending..<index, isFirst: current == nil, lastNumber: lastNumber)
             let isFilled = current?.roles.contains(label.role) ?? false
             let firstRole = current?.fields.first?.role
@@ -154,7 +162,9 @@ struct ProseSegmenter {
                 current == nil || (heading?.isCertain ?? false)
                 || (label.role == .title && label.hasColon && !(current?.fields.isEmpty ?? true))
                 || (isFilled && label.role != .extra && (heading != nil || label.role == firstRole))
+                || (label.role == .extra && heading != nil && labelKey == firstLabel)
             if isNew {
+                firstLabel = labelKey
                 let start = isNew ? heading?.lines.lowerBound ?? index : index
                 finish(&current, rest: pending..<start, into: &result)
                 var record = LabelledRecord()
@@ -200,12 +210,16 @@ struct ProseSegmenter {
                 }
                 position += 1
             }
-            if next == nil,
-                let inner = LabelFinder.innerLabel(
-                    in: label.range.upperBound..<end, of: document.text, matcher: &matcher)
-            {
-                next = inner
-                stop = inner.range.lowerBound
+            if next == nil {
+                let rest = label.range.upperBound..<end
+                let inner = [
+                    LabelFinder.innerLabel(in: rest, of: document.text, matcher: &matcher),
+                    InnerWord.label(in: rest, behind: label.role, of: document.text, matcher: &matcher),
+                ].compactMap(\.self).min { $0.range.lowerBound < $1.range.lowerBound }
+                if let inner {
+                    next = inner
+                    stop = inner.range.lowerBound
+                }
             }
             let value = document.clip(slice, to: label.range.upperBound..<stop)
             var sign = document.clip(slice, to: label.bullet.lowerBound..<label.range.upperBound)
@@ -242,7 +256,9 @@ struct ProseSegmenter {
     /// Whether what stands from line `index` on is no part of the value above it.
     private func isGap(before index: Int, isFirst: Bool, in document: Document) -> Bool {
         let line = lines[index]
-        if LineKind.isPicture(line.key) || recordNumber(of: line) != nil { return true }
+        if LineKind.isPicture(line.key) || recordNumber(of: line) != nil || LineKind.isMemoPart(line.key) {
+            return true
+        }
         // Below `ผู้รับผิดชอบ` names are a value.
         if !isFirst, Signature.begins(at: index, of: lines, in: document.text) { return true }
         if let level = headingLevel(line, isTrailing: false), level > 0 { return true }

@@ -1,8 +1,11 @@
 /// Table blocks: which of them begin a table, which go on with the one before, which are lines of text.
 extension Segmenter {
     mutating func takeTable(_ rows: Range<Int>, dialect: Document.Dialect, columns: Int) {
-        if let vertical = VerticalTable(rows, columns: columns, in: &result.document, matcher: &headers.matcher) {
+        if var vertical = VerticalTable(rows, columns: columns, in: &result.document, matcher: &headers.matcher) {
             closeTable()
+            if vertical.isOfOneRecord, let line = takeNumberedLine(onlyNumber: vertical.hasTitle) {
+                vertical.name(by: line, in: result.document)
+            }
             closeZone(beforeTable: true)
             vertical.append(to: &result)
             return
@@ -195,11 +198,20 @@ extension Segmenter {
     mutating func takeTitleLine(above columns: [Segmentation.Column]) -> Slice32? {
         let roles = columns.compactMap(\.match?.role)
         guard !roles.contains(.title), !roles.contains(.section), !roles.contains(.code),
-            roles.filter(\.isAction).count >= 2,
-            let last = zone.last
+            roles.filter(\.isAction).count >= 2
         else { return nil }
+        return takeNumberedLine(onlyNumber: false)
+    }
+
+    /// Takes the last line of the zone where it counts a record: `มาตรการที่ ๑ …`, `๒. …`, and only `บัตรที่ ๑` where the
+    /// record has a name.
+    private mutating func takeNumberedLine(onlyNumber: Bool) -> Slice32? {
+        guard let last = zone.last else { return nil }
         let key = PlainText.key(of: result.document.pieces[last.pieces.range], in: result.document.text)
-        guard key.count < 400, LineKind.recordHeading(key) != nil || LineKind.isNumbered(key) else { return nil }
+        let heading = LineKind.recordHeading(key)
+        guard key.count < 400, heading != nil || !onlyNumber && LineKind.isNumbered(key),
+            !onlyNumber || key.count - (heading?.end ?? 0) <= 2
+        else { return nil }
         zone.removeLast()
         return last.pieces
     }

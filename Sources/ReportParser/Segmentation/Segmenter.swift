@@ -14,6 +14,8 @@ package struct Segmenter: ~Copyable {
     /// Lines seen so far, to know a running head by its repetition.
     var seenLines: [ByteKey: Int] = [:]
     private let runningHeads: RunningHeads
+    /// Whether a gap stands before nearly every line, as in tables whose cells were extracted as paragraphs.
+    private let hasEvenGaps: Bool
     /// Whether the line above is a page number or a running head.
     var followsFurniture = false
     var followsRule = false
@@ -63,6 +65,7 @@ package struct Segmenter: ~Copyable {
     private init(result: consuming Segmentation) {
         self.result = result
         runningHeads = RunningHeads(of: self.result.document)
+        hasEvenGaps = Self.hasEvenGaps(self.result.document)
         self.result.rows.reserveCapacity(result.document.rows.count)
         self.result.cells.reserveCapacity(result.document.cells.count)
     }
@@ -97,8 +100,21 @@ package struct Segmenter: ~Copyable {
         }
     }
 
+    private static func hasEvenGaps(_ document: borrowing Document) -> Bool {
+        var lines = 0
+        var apart = 0
+        for block in document.blocks {
+            guard case .line(let line) = block else { continue }
+            lines += 1
+            if line.blanksBefore > 0 { apart += 1 }
+        }
+        return ProseSegmenter.areEven(apart, of: lines)
+    }
+
     /// Whether gaps, tables or page breaks stand on both sides of the line that is block `index`.
     private func isApart(_ index: Int) -> Bool {
+        // Where all lines are apart, a bare number may be the first cell of a row.
+        guard !hasEvenGaps else { return false }
         guard case .line(let line) = result.document.blocks[index], line.blanksBefore > 0 || index == 0 else {
             return false
         }

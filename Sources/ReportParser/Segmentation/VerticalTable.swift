@@ -16,12 +16,14 @@ struct VerticalTable {
         var labelled = 0
         var roles: Set<ColumnRole> = []
         var twoCells = 0
-        for row in document.rows[rows].prefix(60) {
+        for (index, row) in document.rows[rows].prefix(60).enumerated() {
             let cells = document.cells[row.cells.range].filter { !$0.pieces.isEmpty }
             guard cells.count >= 2 else { continue }
             twoCells += 1
-            // Two headings side by side are a header of the usual kind.
-            if let label = Self.match(cells[0], document, &matcher), Self.match(cells[1], document, &matcher) == nil {
+            // Two headings side by side at the top are a header of the usual kind; below, a value may begin like one.
+            if let label = Self.match(cells[0], document, &matcher),
+                index > 0 || Self.match(cells[1], document, &matcher) == nil
+            {
                 labelled += 1
                 roles.insert(label.role)
             }
@@ -47,11 +49,23 @@ struct VerticalTable {
     }
 
     private static func match(
-        _ cell: Document.Cell, _ document: Document, _ matcher: inout HeadingMatcher
+        _ cell: Document.Cell, atLeast least: Double = 0.7, _ document: Document, _ matcher: inout HeadingMatcher
     ) -> HeadingMatcher.Match? {
         let key = PlainText.key(of: document.pieces[cell.pieces.range], in: document.text)
-        guard let match = matcher.match(key), match.certainty >= 0.7 else { return nil }
+        guard let match = matcher.match(key), match.certainty >= least else { return nil }
         return match
+    }
+
+    /// Whether the table tells of one record, and no row of it holds a name for it alone.
+    var isOfOneRecord: Bool { records.count == 1 && records[0].title.isEmpty && texts.isEmpty }
+
+    /// Whether a row names the one record.
+    var hasTitle: Bool { records.contains { $0.roles.contains(.title) } }
+
+    /// Gives the one record the line above the table, which names or counts it.
+    mutating func name(by line: Slice32, in document: Document) {
+        records[0].title = Array(document.pieces[line.range])
+        records[0].numberByTitle(in: document)
     }
 
     private mutating func take(_ cells: [Document.Cell], in document: Document, _ matcher: inout HeadingMatcher) {
@@ -60,7 +74,7 @@ struct VerticalTable {
             header = cells.map(\.pieces)
             return
         }
-        let label = Self.match(first, document, &matcher)
+        let label = first.column == 0 ? Self.match(first, atLeast: 0.6, document, &matcher) : nil
         if cells.count == 1, label == nil || !(label?.role.isAction ?? false) {
             if first.column > 0, !records.isEmpty {
                 records[records.count - 1].extend(document.pieces[first.pieces.range], joint: .wrap)

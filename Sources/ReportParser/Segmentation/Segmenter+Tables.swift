@@ -174,6 +174,11 @@ extension Segmenter {
         closeTable()
         let titleLine = header.flatMap { takeTitleLine(above: $0.columns) }
         closeZone(beforeTable: true)
+        var header = header
+        if var columns = header?.columns, let last = header?.rows.upperBound {
+            HeadingContext.settle(&columns, over: last..<max(last, rows.upperBound), in: result.document)
+            header?.columns = columns
+        }
         var table = Segmentation.Table(
             columns: header?.columns ?? .init(repeating: Segmentation.Column(), count: columns))
         table.rows = Slice32(result.rows.count..<result.rows.count)

@@ -25,6 +25,8 @@ struct RowGrouper {
         var steps: Int?
         /// Whether rows go on in rows without times and units.
         var hasContinuations = false
+        /// A second column of titles: the activities of each measure, where no column of steps tells them.
+        var activities: Int?
         /// Whether nearly every row has a number.
         var isNumbered = false
         /// The columns of times and states: a row that begins a record fills one of them.
@@ -53,6 +55,7 @@ struct RowGrouper {
             case .title where layout.title == nil: layout.title = index
             case .section where layout.section == nil: layout.section = index
             case .steps where layout.steps == nil: layout.steps = index
+            case .title where layout.activities == nil: layout.activities = index
             case .responsible, .timeframe, .deadline, .start, .status: layout.facts.append(index)
             default: break
             }

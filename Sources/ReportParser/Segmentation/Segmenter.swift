@@ -44,6 +44,12 @@ package struct Segmenter: ~Copyable {
 
         init(index: Int, header: HeaderDetector.Header?, layout: RowGrouper.Layout) {
             self.index = index
+        /// The column of steps, where no line end of the layout cuts rows in two: below a record, a row that fills only
+        /// that column is its next step.
+        var itemColumn: Int? {
+            layout.dialect == .separated || layout.dialect == .html ? layout.steps ?? layout.activities : nil
+        }
+
             self.header = header
             self.layout = layout
             plainRow = PlainRow(layout)

@@ -34,7 +34,9 @@ extension Segmenter {
                 : grouper.verdict(
                     row, layout: table.layout, hasRowBefore: !table.parts.isEmpty && table.kind == .record,
                     isBelowBreak: isBelowBreak, covered: table.covering,
-                    above: table.parts.last.map { result.document.rows[$0] }, in: result.document)
+                    above: table.parts.last.map { result.document.rows[$0] },
+                    kindAbove: table.parts.isEmpty ? .record : table.kind, group: group(from: index, of: table),
+                    in: result.document)
         if verdict == .continuation {
             table.parts.append(index)
         } else {
@@ -49,6 +51,13 @@ extension Segmenter {
             cover(with: verdict == .record || verdict == .continuation ? row : nil, &table)
         }
         isBelowBreak = false
+    }
+
+    /// The rows from `index` on that no gap parts; none where gaps do not part the rows of the table.
+    private func group(from index: Int, of table: OpenTable) -> ArraySlice<Document.Row> {
+        guard table.layout.gapsPartRows, index < table.rowsEnd else { return [] }
+        let rows = result.document.rows[index..<table.rowsEnd]
+        return rows[..<(rows.dropFirst().firstIndex(where: \.isApart) ?? rows.endIndex)]
     }
 
     /// Whether a text alone in its row, at the head of a page, is the rest of the heading at the foot of the page above.

@@ -11,6 +11,7 @@ extension Segmenter {
         if let end = endOfOpenTable(in: rows, columns: columns, dialect: dialect) {
             for line in zone { furniture(.runningHead, line.pieces) }
             zone.removeAll()
+            open?.rowsEnd = end
             for row in rows.lowerBound..<end { take(row) }
             isBelowBreak = false
             return takeTable(end..<rows.upperBound, dialect: dialect, columns: columns)
@@ -44,6 +45,7 @@ extension Segmenter {
         }
         if dialect == .aligned { body = withoutPageFoot(body) }
         let known = open?.header
+        open?.rowsEnd = body.upperBound
         for row in body where !takeAsHeader(row, known) { take(row) }
         isBelowBreak = false
     }
@@ -172,13 +174,13 @@ extension Segmenter {
         _ header: HeaderDetector.Header?, dialect: Document.Dialect, rows: Range<Int>, columns: Int
     ) {
         closeTable()
-        let titleLine = header.flatMap { takeTitleLine(above: $0.columns) }
-        closeZone(beforeTable: true)
         var header = header
         if var columns = header?.columns, let last = header?.rows.upperBound {
             HeadingContext.settle(&columns, over: last..<max(last, rows.upperBound), in: result.document)
             header?.columns = columns
         }
+        let titleLine = header.flatMap { takeTitleLine(above: $0.columns) }
+        closeZone(beforeTable: true)
         var table = Segmentation.Table(
             columns: header?.columns ?? .init(repeating: Segmentation.Column(), count: columns))
         table.rows = Slice32(result.rows.count..<result.rows.count)

@@ -14,13 +14,6 @@ struct AgencyName {
     /// How many characters the word for the kind has: the more, the less likely is it a word of something else.
     var kindLength: Int
 
-    /// Words that end a name where no blank does.
-    private static let stops = PhraseTable(words: [
-        "ได้", "ประจำ", "ประจํา", "จึง", "โดย", "เพื่อ", "ซึ่ง", "ดำเนินการ", "ดําเนินการ", "อำเภอ", "จังหวัด", "ว่า", "และ", "ขอ",
-        "จะ", "ให้", "เรื่อง", "ตั้งแต่", "ที่", "มีการ", "มีความ", "จัดทำ", "กำหนด", "เป็น", "พ.ศ.", "แล้ว", "ใน", "ปี", "มี", "ต่อ",
-        "รอบ", "แสดง", "ตระหนัก", "เห็น", "ครั้ง", "ผ่าน", "หรือ",
-    ])
-    private static let area = Array("เขต".utf8)
     /// Bodies that reports speak of and that are not the ones that report.
     private static let others = [
         "สำนักงานป.ป.ช", "สำนักงานปปช", "สำนักงานปลัด", "สำนักงานคณะกรรมการป้องกัน", "สำนักงานก.พ", "กรมส่งเสริมการปกครอง",
@@ -36,7 +29,7 @@ struct AgencyName {
         var position = 0
         while position < bytes.count {
             guard let (length, kind) = kinds.longestPhrase(in: bytes, at: position),
-                let end = nameEnd(from: position + length, in: bytes, spaces: &spaces)
+                let end = nameEnd(from: position + length, kind: kind, in: bytes, spaces: &spaces)
             else {
                 position += bytes.characterLength(at: position)
                 continue
@@ -59,63 +52,10 @@ struct AgencyName {
 
     /// Whether a name stands behind the word for a kind of body at `position`.
     static func isNamed(at position: Int, in bytes: [UInt8], spaces: inout LayoutSpaces) -> Bool {
-        guard let (length, _) = Vocabulary.standard.agencyKinds.longestPhrase(in: bytes, at: position) else {
+        guard let (length, kind) = Vocabulary.standard.agencyKinds.longestPhrase(in: bytes, at: position) else {
             return false
         }
-        return nameEnd(from: position + length, in: bytes, spaces: &spaces) != nil
-    }
-
-    private static let company = Array("บริษัท".utf8)
-    private static let limited = Array("จำกัด".utf8)
-
-    /// The end of the name of a company: `บริษัท … จำกัด`.
-    private static func companyEnd(from start: Int, in bytes: [UInt8]) -> Int? {
-        var position = start
-        while position < min(bytes.count, start + 180), bytes[position] != 0x0A {
-            if bytes.hasPrefix(limited, at: position) { return position + limited.count }
-            position += bytes.characterLength(at: position)
-        }
-        return nil
-    }
-
-    /// The end of the name whose proper part begins at `start`; null where there is none.
-    private static func nameEnd(from start: Int, in bytes: [UInt8], spaces: inout LayoutSpaces) -> Int? {
-        if bytes.hasPrefix(company, at: start - company.count), let end = companyEnd(from: start, in: bytes) {
-            return end
-        }
-        var run = start
-        while run < bytes.count, bytes.thaiLetter(at: run) != ThaiLetter.none { run += 3 }
-        var end = start
-        while end < bytes.count {
-            let letter = bytes.thaiLetter(at: end)
-            if letter == ThaiLetter.none || ThaiLetter.isDigit(letter) || letter == ThaiLetter.maiYamok { break }
-            // `สว่าง` holds ว่า, but no word begins there.
-            if end > start, ThaiLetter.canBeginWord(letter), stops.longestPhrase(in: bytes, at: end) != nil,
-                spaces.isWordEnd(end, in: start..<run, of: bytes), !namesItsProvince(at: end, runEnd: run, in: bytes)
-            {
-                break
-            }
-            if end == start, stops.longestPhrase(in: bytes, at: end) != nil { return nil }
-            end += 3
-        }
-        guard end - start >= 6 else { return nil }
-        // `สำนักงานเขตพื้นที่การศึกษาประถมศึกษาน่าน เขต ๑`
-        if end < bytes.count, bytes[end] == 0x20, bytes.hasPrefix(area, at: end + 1) {
-            var digit = end + 1 + area.count
-            if digit < bytes.count, bytes[digit] == 0x20 { digit += 1 }
-            let number = bytes.digit(at: digit)
-            if number.value >= 0 { return digit + number.length }
-        }
-        return end
-    }
-
-    /// `สำนักงานส่งเสริมหัตถกรรมจังหวัดตรัง`: a province that ends the run without a blank is part of the name.
-    private static func namesItsProvince(at position: Int, runEnd: Int, in bytes: [UInt8]) -> Bool {
-        let word = Array("จังหวัด".utf8)
-        guard bytes.hasPrefix(word, at: position),
-            let (length, _) = Vocabulary.standard.provinces.longestPhrase(in: bytes, at: position + word.count)
-        else { return false }
-        return position + word.count + length == runEnd
+        return nameEnd(from: position + length, kind: kind, in: bytes, spaces: &spaces) != nil
     }
 
     /// How often each name stands in the whole text.

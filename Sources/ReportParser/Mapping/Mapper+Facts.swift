@@ -136,7 +136,8 @@ extension Mapper {
         "รายงาน", "แบบรายงาน", "สรุปรายงาน", "สรุปผล", "ผลการดำเนิน", "แผนปฏิบัติการ", "มาตรการส่งเสริม", "การรายงาน",
         "แบบติดตาม",
         "ผลการขับเคลื่อน", "แผนและผล", "แผนยกระดับ", "แผนการ", "แผนขับเคลื่อน", "แผนงานยกระดับ", "บันทึกผล", "การติดตาม",
-        "การดำเนินการตามมาตรการ", "ความก้าวหน้า", "report",
+        "การดำเนินการตามมาตรการ", "ความก้าวหน้า", "report", "ผลการปฏิบัติ", "ผลการติดตาม", "ผลการยกระดับ", "ผลการส่งเสริม",
+        "บันทึกรายงาน", "แบบสรุป", "แบบฟอร์มรายงาน", "สรุปการดำเนิน",
     ])
     private static let titleEnds = PhraseTable(words: [
         "ประจำปี", "ปีงบประมาณ", "ประจําปี", "รอบ", "(integrity", "(ita)", "(รอบ", "(เดือน", "(ตุลาคม", "ตามที่", "เรียน",
@@ -207,7 +208,9 @@ extension Mapper {
         let of = Array("ของ".utf8)
         var position = start
         while position < bytes.count {
-            let isStart = position == 0 || bytes.blankLength(at: bytes.characterStart(before: position)) > 0
+            let isStart =
+                position == 0 || bytes.blankLength(at: bytes.characterStart(before: position)) > 0
+                || cell.lineStarts.contains(position)
             if isStart || position > start {
                 let window = Array(bytes[position..<min(bytes.count, position + 90)])
                 if isStart || bytes[position] == 0x28 {

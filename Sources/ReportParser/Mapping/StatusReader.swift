@@ -38,9 +38,10 @@ struct StatusReader {
         if let state = phrase(all, in: cell.bytes) { return Reading(state: state, text: all) }
         let line = firstLine(of: cell)
         let lineKey = PlainText.key(String(decoding: cell.bytes[line], as: UTF8.self))
-        guard let state = leading(lineKey) ?? percentage(of: lineKey, isWhole: false) ?? inner(lineKey) else {
-            return nil
-        }
+        guard
+            let state = leading(lineKey) ?? percentage(of: lineKey, isWhole: false) ?? inner(lineKey)
+                ?? (line == all ? VerbAspect.state(of: lineKey) : nil)
+        else { return nil }
         let rest = cell.bytes.trimmed(line.upperBound..<all.upperBound)
         return Reading(state: state, text: line, rest: rest.isEmpty ? nil : rest)
     }

@@ -34,39 +34,26 @@ struct TableReader {
     /// How many rows are looked at.
     private static let sample = 48
 
-    /// What the cells of a column hold: how many there are of each kind.
-    private struct Contents {
-        var counts: [CellKind: Int] = [:]
-        var filled = 0
-        var bytes = 0
-
-        func share(_ kinds: CellKind...) -> Double {
-            filled == 0 ? 0 : Double(kinds.reduce(0) { $0 + (counts[$1] ?? 0) }) / Double(filled)
-        }
-
-        /// Whether hardly any cell holds more than a number or a percentage.
-        var areFigures: Bool { share(.number, .decimal, .outline, .money, .percent) >= 0.8 }
-    }
-
     mutating func read(_ table: Segmentation.Table, of segmentation: Segmentation) -> TableReading {
-        let contents = contents(of: table, in: segmentation)
+        let contents = ColumnContents.read(table, of: segmentation, &classifier, atMost: Self.sample)
         var roles = table.columns.map { column in
             column.match.flatMap { $0.certainty >= 0.5 ? $0.role : nil }
         }
         if !table.isLabelled {
             for column in roles.indices { correct(&roles[column], contents[column], column, table, segmentation) }
-            setFiguresAside(&roles, contents)
+            FigureColumns.settle(&roles, contents)
             resolve(&roles, table, contents, segmentation)
             fill(&roles, contents)
             chooseTitle(&roles, contents)
-        } else if !roles.contains(.steps),
-            let column = roles.indices.first(where: {
-                (roles[$0] == .extra || roles[$0] == nil) && (table.columns[$0].match?.certainty ?? 0) <= 0.5
-                    && contents[$0].share(.list) >= 0.5
-            })
-        {
-            // A label that nobody knows over a numbered list names the steps.
-            roles[column] = .steps
+        } else {
+            // What a label that nobody knows names is seen from what stands beside it.
+            for (role, kind) in [(ColumnRole.steps, CellKind.list), (.status, .status)] where !roles.contains(role) {
+                let column = roles.indices.first {
+                    (roles[$0] == .extra || roles[$0] == nil) && (table.columns[$0].match?.certainty ?? 0) <= 0.5
+                        && contents[$0].share(kind) >= 0.5
+                }
+                if let column { roles[column] = role }
+            }
         }
         let kind = kind(of: roles, table, contents, segmentation)
         var certainties: [Double] = []
@@ -90,25 +77,9 @@ struct TableReader {
             certainty: certainties.isEmpty ? 0.5 : certainties.reduce(0, +) / Double(certainties.count))
     }
 
-    private mutating func contents(of table: Segmentation.Table, in segmentation: Segmentation) -> [Contents] {
-        var contents = [Contents](repeating: Contents(), count: table.columns.count)
-        for row in segmentation.rows[table.rows.range].lazy.filter({ $0.kind == .record }).prefix(Self.sample) {
-            for cell in segmentation.cells[row.cells.range]
-            where Int(cell.column) < contents.count && !cell.isCovering {
-                let pieces = segmentation.document.pieces[cell.pieces.range]
-                let kind = classifier.kind(of: pieces, in: segmentation.document.text)
-                guard kind != .empty, kind != .dash else { continue }
-                contents[Int(cell.column)].filled += 1
-                contents[Int(cell.column)].counts[kind, default: 0] += 1
-                contents[Int(cell.column)].bytes += pieces.reduce(0) { $0 + $1.span.range.count }
-            }
-        }
-        return contents
-    }
-
     /// Lets the contents overrule a heading that says something else.
     private func correct(
-        _ role: inout ColumnRole?, _ contents: Contents, _ column: Int, _ table: Segmentation.Table,
+        _ role: inout ColumnRole?, _ contents: ColumnContents, _ column: Int, _ table: Segmentation.Table,
         _ segmentation: Segmentation
     ) {
         guard contents.filled > 0, let heading = role else { return }
@@ -158,7 +129,8 @@ struct TableReader {
 
     /// Two columns with one role: the second gets what else fits, or keeps its heading as an extra field.
     private func resolve(
-        _ roles: inout [ColumnRole?], _ table: Segmentation.Table, _ contents: [Contents], _ segmentation: Segmentation
+        _ roles: inout [ColumnRole?], _ table: Segmentation.Table, _ contents: [ColumnContents],
+        _ segmentation: Segmentation
     ) {
         let titles = roles.indices.filter { roles[$0] == .title }
         if titles.count > 1, let first = titles.first {
@@ -217,26 +189,8 @@ struct TableReader {
         return HeadingMatcher.saysNothing(PlainText.key(of: heading, in: segmentation.document.text))
     }
 
-    /// Sets columns of figures aside that words tell better: `ผล (%)` of each quarter beside `ผลการดำเนินงาน`, quarters
-    /// with percentages beside a time.
-    private func setFiguresAside(_ roles: inout [ColumnRole?], _ contents: [Contents]) {
-        let results = roles.indices.filter { roles[$0] == .result || roles[$0] == .outcome }
-        let figures = results.filter { contents[$0].areFigures }
-        // One column of figures alone is the result, for want of a better one; of several none is.
-        if figures.count > 1 || results.contains(where: { contents[$0].filled > 0 && !contents[$0].areFigures }) {
-            for column in figures { roles[column] = .extra }
-        }
-        guard roles.contains(where: { $0 == .timeframe || $0 == .deadline || $0 == .start }) else { return }
-        for column in roles.indices where contents[column].areFigures {
-            switch roles[column] {
-            case .month, .quarter: roles[column] = .extra
-            default: break
-            }
-        }
-    }
-
     /// Columns whose headings say nothing get a role from their cells.
-    private func fill(_ roles: inout [ColumnRole?], _ contents: [Contents]) {
+    private func fill(_ roles: inout [ColumnRole?], _ contents: [ColumnContents]) {
         func take(_ role: ColumnRole, _ column: Int) {
             if !roles.contains(role) { roles[column] = role }
         }
@@ -261,7 +215,7 @@ struct TableReader {
     }
 
     /// A table of records has a subject: where no heading names it, the first column of text does.
-    private func chooseTitle(_ roles: inout [ColumnRole?], _ contents: [Contents]) {
+    private func chooseTitle(_ roles: inout [ColumnRole?], _ contents: [ColumnContents]) {
         if !roles.contains(.title), let section = roles.firstIndex(of: .section) { roles[section] = .title }
         let actions = roles.compactMap(\.self).filter(\.isAction).count
         if !roles.contains(.title), actions >= 2,
@@ -288,7 +242,7 @@ struct TableReader {
     }
 
     private func kind(
-        of roles: [ColumnRole?], _ table: Segmentation.Table, _ contents: [Contents], _ segmentation: Segmentation
+        of roles: [ColumnRole?], _ table: Segmentation.Table, _ contents: [ColumnContents], _ segmentation: Segmentation
     ) -> TableReading.Kind {
         if table.isLabelled { return .measures }
         let known = roles.compactMap(\.self)
@@ -298,6 +252,8 @@ struct TableReader {
             .steps, .responsible, .timeframe, .deadline, .start, .status, .result, .monitoring,
         ]
         let hasTick = known.contains { if case .tick = $0 { true } else { false } }
+        // A row of counts for each state sums measures up and tells of none.
+        if FigureColumns.countStates(roles, contents) { return .other }
         if money >= 3, actions.isDisjoint(with: carriers), !hasTick { return .budget }
         let heads = table.columns.map {
             PlainText.key(

@@ -132,6 +132,9 @@ struct UnitReader {
             Array($0.utf8)
         })
 
+    /// Heads that are the whole name of a unit or a post.
+    private static let complete = ["สำนักปลัด", "สํานักปลัด", "กตส.", "สลก.", "กพร.", "ศปท.", "นิติกร"].map { Array($0.utf8) }
+
     /// Whether a line ends within the name of a unit: behind its head alone, or where it had no room for what follows.
     private func isWithinName(_ start: Int, _ seam: Range<Int>, _ cell: CellText) -> Bool {
         guard holds(cell.lineStarts, seam.upperBound), cell.bytes.trimmed(seam).isEmpty else { return false }
@@ -163,6 +166,7 @@ struct UnitReader {
     private func isNamed(_ position: Int, to end: Int, in bytes: [UInt8]) -> Bool {
         guard let (length, _) = vocabulary.unitHeads.longestPhrase(in: bytes, at: position) else { return false }
         let rest = position + length
+        if rest == end { return Self.complete.contains { $0.elementsEqual(bytes[position..<rest]) } }
         // `ฝ่าย IT`: a Latin name stands apart.
         if rest + 1 < end, bytes[rest] == 0x20, bytes[rest + 1] | 0x20 &- 0x61 < 26 { return true }
         return rest < end && bytes.blankLength(at: rest) == 0 && bytes[rest] != 0x2F && bytes[rest] != 0x2C

@@ -60,11 +60,26 @@ public struct TextReader {
             if let stop = GridTable.read(text, from: line, into: &document) { return stop }
         default: break
         }
-        if line.tabs > 0 { return TabTable.read(text, from: line, into: &document) }
+        if line.tabs > 0 || isLastCell(line) { return TabTable.read(text, from: line, into: &document) }
         if line.pipes > 0, let stop = PipeTable.read(text, from: line, into: &document) { return stop }
         if line.gaps > 0, let stop = AlignedTable.read(text, from: line, into: &document) { return stop }
         return nil
     }
+
+    /// Whether a line holds the last cell of a row and nothing before it: the end of a row that a page's end cut, behind
+    /// as many tabs as the table above has columns before its last.
+    private func isLastCell(_ line: LineScan) -> Bool {
+        guard line.leadingTabs >= 2 else { return false }
+        // The foot of one page and the head of the next may stand between.
+        for block in document.blocks.suffix(Self.mostLinesBetweenPages + 1).reversed() {
+            if case .table(_, let dialect, let columns) = block {
+                return dialect == .tabs && columns == line.leadingTabs + 1
+            }
+        }
+        return false
+    }
+
+    private static let mostLinesBetweenPages = 4
 
     private mutating func append(_ line: LineScan) {
         var content = line.content

@@ -17,12 +17,16 @@ struct RowGrouper {
         var isMeasureTable = false
         /// Whether blank lines part the rows of an aligned table.
         var hasGaps = false
+        /// Whether each gap begins a row, also where the row begins above its title.
+        var gapsPartRows = false
         /// Whether the table tells of one measure, which the line above it names.
         var isSingleRecord = false
         /// Whether some numbers have parts (`1.1`), so that a whole number with a name alone is a section.
         var hasSubnumbers = false
         /// The column of steps.
         var steps: Int?
+        /// A second column of titles: the activities of each measure, where no column of steps tells them.
+        var activities: Int?
         /// Whether rows go on in rows without times and units.
         var hasContinuations = false
         /// Whether nearly every row has a number.
@@ -51,6 +55,7 @@ struct RowGrouper {
             switch match.role {
             case .number where layout.number == nil: layout.number = index
             case .title where layout.title == nil: layout.title = index
+            case .title where layout.activities == nil: layout.activities = index
             case .section where layout.section == nil: layout.section = index
             case .steps where layout.steps == nil: layout.steps = index
             case .responsible, .timeframe, .deadline, .start, .status: layout.facts.append(index)
@@ -65,6 +70,7 @@ struct RowGrouper {
         if layout.title == nil { layout.title = layout.section }
         let sample = document.rows[rows].prefix(200)
         layout.hasGaps = sample.dropFirst().filter(\.isApart).count * 5 >= sample.count
+        layout.gapsPartRows = dialect == .aligned && gapsPartRows(sample, layout, in: document)
         if layout.number == nil, layout.facts.count >= 2 {
             layout.hasContinuations = sample.contains { row in
                 let cells = document.cells[row.cells.range].filter { !$0.pieces.isEmpty }
@@ -130,7 +136,7 @@ struct RowGrouper {
     }
 
     /// Whether a text begins with a figure or a code, behind a bullet or not.
-    private func isCounted(_ slice: Slice32, in document: Document) -> Bool {
+    func isCounted(_ slice: Slice32, in document: Document) -> Bool {
         // The bullet may be a piece of its own.
         for piece in document.pieces[slice.range].prefix(2) {
             let end = Int(piece.span.end)
@@ -149,11 +155,11 @@ struct RowGrouper {
         return false
     }
 
-    private func cell(_ column: Int, of row: Document.Row, in document: Document) -> Slice32 {
+    func cell(_ column: Int, of row: Document.Row, in document: Document) -> Slice32 {
         document.cells[row.cells.range].first { Int($0.column) == column }?.pieces ?? .empty
     }
 
-    private func isOrdinal(_ slice: Slice32, in document: Document) -> Bool {
+    func isOrdinal(_ slice: Slice32, in document: Document) -> Bool {
         guard let first = document.pieces[slice.range].first else { return false }
         return Self.isOrdinal(first.span, in: document.text)
     }
@@ -166,9 +172,12 @@ struct RowGrouper {
     }
 
     /// What `row` is, if it is no plain record, given whether a row stands before it and whether a page break parts the two.
+    ///
+    /// `group`: the row and those below it up to the next gap.
     mutating func verdict(
         _ row: Document.Row, layout: Layout, hasRowBefore: Bool, isBelowBreak: Bool,
-        covered: [(cell: Document.Cell, left: Int)], above: Document.Row?, in document: Document
+        covered: [(cell: Document.Cell, left: Int)], above: Document.Row?, kindAbove: Segmentation.Row.Kind,
+        group: ArraySlice<Document.Row>, in document: Document
     ) -> Verdict {
         if layout.isSingleRecord { return hasRowBefore ? .continuation : .record }
         let cells = document.cells[row.cells.range].filter { !$0.pieces.isEmpty }
@@ -178,10 +187,16 @@ struct RowGrouper {
         // A name below the word for a post may be the second line of its cell.
         let mayBeUnit = layout.dialect == .aligned && !row.isApart && layout.facts.contains(Int(first.column))
         if !mayBeUnit && isSigned(cells, in: document) || isBelowSignature(cells, above, in: document) { return .note }
+        if hasRowBefore, layout.gapsPartRows, row.isApart, cells.count > 1 || LineKind.sectionLevel(key) == nil,
+            looksLikeRow(group, layout, in: document)
+        {
+            return .record
+        }
         if let single = singleText(cells, in: document) {
             return verdictOfSingle(first, single, key, row, layout, hasRowBefore, isBelowBreak, in: document)
         }
         if isCountedSection(cells, layout, in: document) { return .section }
+        if isNote(row, cells, key, layout, above: kindAbove, in: document) { return .note }
         if let title = layout.title, covered.contains(where: { Int($0.cell.column) == title }) {
             return hasRowBefore ? .continuation : .record
         }
@@ -251,22 +266,6 @@ struct RowGrouper {
         return reading.number.first
     }
 
-    /// Whether a row holds signatures: nothing but names in brackets, or the words above them alone.
-    private func isSigned(_ cells: [Document.Cell], in document: Document) -> Bool {
-        guard !cells.isEmpty, cells.count <= 3 else { return false }
-        return cells.allSatisfy { cell in
-            let key = PlainText.key(of: document.pieces[cell.pieces.range], in: document.text)
-            return Signature.isCertain(key) || Signature.isBareClosing(key) && (cells.count > 1 || cell.column == 0)
-        }
-    }
-
-    /// Whether the posts of those who signed stand below their names, beside one another.
-    private func isBelowSignature(_ cells: [Document.Cell], _ above: Document.Row?, in document: Document) -> Bool {
-        guard let above, (2...3).contains(cells.count) else { return false }
-        let names = document.cells[above.cells.range].filter { !$0.pieces.isEmpty }
-        return names.count == cells.count && isSigned(names, in: document)
-    }
-
     /// The one text of a row, also where the extractor repeated it in every cell that it covered.
     private func singleText(_ cells: [Document.Cell], in document: Document) -> Document.Cell? {
         guard let first = cells.first else { return nil }
@@ -282,22 +281,6 @@ struct RowGrouper {
         return cells.dropFirst().allSatisfy {
             PlainText.key(of: document.pieces[$0.pieces.range], in: document.text) == key
         } ? first : nil
-    }
-
-    private static let total = PlainText.key("รวม")
-    private static let totalWords = PhraseTable(words: ["รวม", "ยอดรวม", "ผลรวม", "total"])
-
-    /// Whether a row holds sums: it begins with a word for them and goes on with a figure, or says `รวม` alone.
-    private func isTotal(
-        _ cells: [Document.Cell], _ key: [UInt8], _ layout: Layout, in document: Document
-    ) -> Bool {
-        guard cells.count <= max(layout.columns - 2, 2), layout.columns >= 3 else { return false }
-        guard key.count < 120, Self.totalWords.longestPhrase(in: key) != nil else { return false }
-        return cells.dropFirst().contains { cell in
-            let pieces = document.pieces[cell.pieces.range]
-            guard let piece = pieces.first else { return false }
-            return document.text.digit(at: Int(piece.span.start)).value >= 0
-        } || key == Self.total
     }
 
     private mutating func verdictOfSingle(
@@ -340,7 +323,7 @@ struct RowGrouper {
     }
 
     /// `ก. | การเปิดเผยข้อมูล` with nothing else, where numbers count the rows.
-    private func isCountedSection(_ cells: [Document.Cell], _ layout: Layout, in document: Document) -> Bool {
+    func isCountedSection(_ cells: [Document.Cell], _ layout: Layout, in document: Document) -> Bool {
         guard cells.count == 2, layout.columns >= 4, layout.isNumbered, Int(cells[0].column) == layout.number,
             Int(cells[1].column) == layout.title, cells[0].pieces.count == 1
         else { return false }
@@ -351,19 +334,5 @@ struct RowGrouper {
         // A letter or a numeral without a sign.
         let key = PlainText.key(of: document.pieces[cells[0].pieces.range], in: document.text)
         return (key + [0x29]).outlineLetter(at: 0)?.length == key.count + 1
-    }
-
-    private mutating func verdictOfAligned(
-        _ row: Document.Row, _ cells: [Document.Cell], _ layout: Layout, _ hasRowBefore: Bool, in document: Document
-    ) -> Verdict {
-        guard hasRowBefore else { return .record }
-        if let number = layout.number, layout.isNumbered {
-            return isOrdinal(cell(number, of: row, in: document), in: document) ? .record : .continuation
-        }
-        let hasTitle = layout.title.map { !cell($0, of: row, in: document).isEmpty } ?? (cells.first?.column == 0)
-        if layout.hasGaps { return row.isApart && hasTitle ? .record : .continuation }
-        // Without blank lines, a row begins where its title and its facts begin together.
-        let facts = layout.facts.filter { !cell($0, of: row, in: document).isEmpty }
-        return hasTitle && facts.count * 2 >= layout.facts.count && !facts.isEmpty ? .record : .continuation
     }
 }

@@ -34,7 +34,9 @@ extension Segmenter {
                 : grouper.verdict(
                     row, layout: table.layout, hasRowBefore: !table.parts.isEmpty && table.kind == .record,
                     isBelowBreak: isBelowBreak, covered: table.covering,
-                    above: table.parts.last.map { result.document.rows[$0] }, in: result.document)
+                    above: table.parts.last.map { result.document.rows[$0] },
+                    kindAbove: table.parts.isEmpty ? .record : table.kind, group: group(from: index, of: table),
+                    in: result.document)
         if verdict == .continuation {
             table.parts.append(index)
         } else {
@@ -49,6 +51,13 @@ extension Segmenter {
             cover(with: verdict == .record || verdict == .continuation ? row : nil, &table)
         }
         isBelowBreak = false
+    }
+
+    /// The rows from `index` on that no gap parts; none where gaps do not part the rows of the table.
+    private func group(from index: Int, of table: OpenTable) -> ArraySlice<Document.Row> {
+        guard table.layout.gapsPartRows, index < table.rowsEnd else { return [] }
+        let rows = result.document.rows[index..<table.rowsEnd]
+        return rows[..<(rows.dropFirst().firstIndex(where: \.isApart) ?? rows.endIndex)]
     }
 
     /// Whether a text alone in its row, at the head of a page, is the rest of the heading at the foot of the page above.
@@ -141,7 +150,7 @@ extension Segmenter {
         if table.parts.count == 1 {
             appendCells(of: firstPart)
         } else {
-            join(table.parts)
+            join(table.parts, itemColumn: table.itemColumn)
         }
         if table.kind == .record, let line = table.titleLine.take() {
             let column = result.tables[table.index].columns.count - 1
@@ -159,12 +168,19 @@ extension Segmenter {
         table.parts.removeAll(keepingCapacity: true)
     }
 
-    mutating func join(_ parts: [Int]) {
+    /// Joins rows of the source column by column.
+    ///
+    /// `itemColumn`: the column of steps, where a row that fills it alone is a further step and no further line.
+    mutating func join(_ parts: [Int], itemColumn: Int?) {
         var columns: [UInt16: [Piece]] = [:]
         for part in parts {
-            for cell in result.document.cells[result.document.rows[part].cells.range] where !cell.pieces.isEmpty {
+            let cells = result.document.cells[result.document.rows[part].cells.range].filter { !$0.pieces.isEmpty }
+            let isItem = cells.count == 1 && cells.first.map { Int($0.column) } == itemColumn
+            for cell in cells {
                 var pieces = columns[cell.column] ?? []
-                pieces.join(result.document.pieces[cell.pieces.range], by: .wrap)
+                // The first step is an item as soon as there is a second.
+                if isItem, !pieces.isEmpty { pieces[0].joint = .item }
+                pieces.join(result.document.pieces[cell.pieces.range], by: isItem ? .item : .wrap)
                 columns[cell.column] = pieces
             }
         }

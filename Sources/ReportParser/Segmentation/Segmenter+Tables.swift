@@ -14,6 +14,7 @@ extension Segmenter {
         if let end = endOfOpenTable(in: rows, columns: columns, dialect: dialect) {
             for line in zone { furniture(.runningHead, line.pieces) }
             zone.removeAll()
+            open?.rowsEnd = end
             for row in rows.lowerBound..<end { take(row) }
             isBelowBreak = false
             return takeTable(end..<rows.upperBound, dialect: dialect, columns: columns)
@@ -47,6 +48,7 @@ extension Segmenter {
         }
         if dialect == .aligned { body = withoutPageFoot(body) }
         let known = open?.header
+        open?.rowsEnd = body.upperBound
         for row in body where !takeAsHeader(row, known) { take(row) }
         isBelowBreak = false
     }
@@ -175,6 +177,11 @@ extension Segmenter {
         _ header: HeaderDetector.Header?, dialect: Document.Dialect, rows: Range<Int>, columns: Int
     ) {
         closeTable()
+        var header = header
+        if var columns = header?.columns, let last = header?.rows.upperBound {
+            HeadingContext.settle(&columns, over: last..<max(last, rows.upperBound), in: result.document)
+            header?.columns = columns
+        }
         let titleLine = header.flatMap { takeTitleLine(above: $0.columns) }
         closeZone(beforeTable: true)
         var table = Segmentation.Table(

@@ -41,8 +41,16 @@ package struct Segmenter: ~Copyable {
         var coveringRow: [Document.Cell] = []
         /// The line above a table without titles that names its one record.
         var titleLine: Slice32?
+        /// Where the rows end that are being taken.
+        var rowsEnd = 0
         /// How rows look that are records beyond doubt.
         var plainRow: PlainRow?
+
+        /// The column of steps, where no line end of the layout cuts rows in two: below a record, a row that fills only
+        /// that column is its next step.
+        var itemColumn: Int? {
+            layout.dialect == .separated || layout.dialect == .html ? layout.steps ?? layout.activities : nil
+        }
 
         init(index: Int, header: HeaderDetector.Header?, layout: RowGrouper.Layout) {
             self.index = index

@@ -1,20 +1,28 @@
+internal import ThaiText
+
 /// Joins a table of results to the table of the measures that it speaks of by their numbers.
 ///
 /// Some reports tell in one table what was planned, and in a later one, row for row, what came of it: number, result,
-/// state. Such a row names no subject of its own; it is the end of the row that bears its number.
+/// state. Such a row names no subject of its own, or says the title once more; it is the end of the row that bears its
+/// number or title.
 struct TableJoin {
+    /// A row of the plan: its table, and where it stands in ``Segmentation/rows``.
+    private typealias Place = (table: Int, row: Int)
+
     /// The table whose rows name the measures, in parts where sections part it.
     private struct Plan {
         var tables: [Int] = []
         var roles: Set<ColumnRole> = []
-        /// The row of each number: the table and the place in ``Segmentation/rows``.
-        var rows: [Int: (table: Int, row: Int)] = [:]
+        var rows: [Int: Place] = [:]
+        /// The row of each title, and the titles that several rows bear.
+        var titles: [ByteKey: Place] = [:]
+        var sharedTitles: Set<ByteKey> = []
         /// Whether numbers begin anew, in each section for one, so that they name no row.
         var isAmbiguous = false
         /// How many of the tables are in `rows`: most plans are never asked for theirs.
         var known = 0
         /// The headings of the table that was joined last, and where its columns stand in those of each part.
-        var joined: (headings: [Slice32], offsets: [Int: Int])?
+        var joined: (headings: [Slice32], offsets: [Int: Int], link: Link)?
     }
 
     private var plan = Plan()
@@ -54,11 +62,13 @@ struct TableJoin {
 
     // MARK: Plans
 
-    /// Takes a table with numbers and titles for the one that later tables may speak of.
+    /// Takes a table of titles for the one that later tables may speak of.
     private mutating func learn(_ index: Int, in result: Segmentation) {
         let table = result.tables[index]
         let roles = Self.roles(of: table)
-        guard roles.contains(.number), roles.contains(.title), !table.rows.isEmpty else { return }
+        guard roles.contains(.title), !table.rows.isEmpty,
+            roles.contains(.number) || roles.compactMap(\.self).filter(\.isAction).count >= 2
+        else { return }
         if let last = plan.tables.last,
             result.tables[last].columns.map(\.heading) != table.columns.map(\.heading)
         {
@@ -68,47 +78,100 @@ struct TableJoin {
         plan.roles = Set(roles.compactMap(\.self))
     }
 
-    /// Looks up which rows of the plan bear which numbers.
-    private mutating func learnNumbers(in result: Segmentation) {
+    /// Looks up which rows of the plan bear which numbers and titles.
+    private mutating func learnRows(in result: Segmentation) {
         defer { plan.known = plan.tables.count }
         for index in plan.tables[plan.known...] {
             let table = result.tables[index]
-            guard let column = Self.roles(of: table).firstIndex(of: .number) else { continue }
+            let roles = Self.roles(of: table)
             for row in table.rows.range where result.rows[row].kind == .record {
-                guard let number = Self.number(Self.key(of: result.rows[row], at: column, in: result)) else { continue }
-                if plan.rows.updateValue((index, row), forKey: number) != nil { plan.isAmbiguous = true }
+                if let column = roles.firstIndex(of: .number),
+                    let number = Self.number(Self.key(of: result.rows[row], at: column, in: result)),
+                    plan.rows.updateValue((index, row), forKey: number) != nil
+                {
+                    plan.isAmbiguous = true
+                }
+                guard let column = roles.firstIndex(of: .title) else { continue }
+                let title = ByteKey(Self.key(of: result.rows[row], at: column, in: result))
+                if plan.titles.updateValue((index, row), forKey: title) != nil { plan.sharedTitles.insert(title) }
             }
         }
     }
 
     // MARK: Results
 
-    /// Whether the rows of a table speak of measures by their numbers, which stand in its first column.
+    /// How the rows of a table name the rows of the plan that they speak of, and which cells say what those say.
+    private struct Link {
+        /// The columns that the plan has too: what they say stands with the measure already.
+        var repeated: Set<Int>
+        /// The roles of the columns that tell something new.
+        var facts: Set<ColumnRole>
+        var title: Int?
+    }
+
+    private static func link(of table: Segmentation.Table, to plan: Plan) -> Link {
+        let roles = roles(of: table)
+        let repeated = Set(roles.indices.dropFirst().filter { roles[$0].map { plan.roles.contains($0) } ?? false })
+        let facts = Set(roles.indices.dropFirst().filter { !repeated.contains($0) }.compactMap { roles[$0] })
+        return Link(repeated: repeated, facts: facts.subtracting([.extra]), title: roles.firstIndex(of: .title))
+    }
+
+    /// The row of the plan that a row of results names by its number, or else by its title.
+    private func place(of row: Segmentation.Row, _ link: Link, in result: Segmentation) -> Place? {
+        if let number = Self.number(Self.key(of: row, at: 0, in: result)) { return plan.rows[number] }
+        guard let column = link.title else { return nil }
+        let title = ByteKey(Self.key(of: row, at: column, in: result))
+        return plan.sharedTitles.contains(title) ? nil : plan.titles[title]
+    }
+
+    /// Whether the rows of a table speak of measures by the numbers or titles that stand in its first column.
     private mutating func speaksOfPlan(_ table: Segmentation.Table, in result: Segmentation) -> Bool {
         let roles = Self.roles(of: table)
         guard !plan.tables.isEmpty, !plan.isAmbiguous, roles.count >= 2, roles[0] == .number || roles[0] == .title
         else { return false }
-        let facts = Self.facts(of: table)
         let goesOn = plan.joined?.headings == table.columns.map(\.heading)
-        guard facts.contains(where: Self.isFact), goesOn || facts.isDisjoint(with: plan.roles),
-            facts.isDisjoint(with: [.title, .section, .code, .number, .steps])
+        var link = Self.link(of: table, to: plan)
+        // The next part of the table joined last tells what that one told.
+        if goesOn { link = plan.joined?.link ?? link }
+        guard link.facts.contains(where: Self.isFact), link.facts.isDisjoint(with: [.section, .code, .number, .steps])
         else { return false }
-        learnNumbers(in: result)
+        learnRows(in: result)
         guard !plan.isAmbiguous else { return false }
         var seen: Set<Int> = []
+        var namesByNumber = true
         for row in result.rows[table.rows.range] where row.kind == .record {
-            guard let number = Self.number(Self.key(of: row, at: 0, in: result)), let place = plan.rows[number],
-                !(goesOn && additions[place.row] != nil), seen.insert(number).inserted
+            guard let place = place(of: row, link, in: result), !(goesOn && additions[place.row] != nil),
+                seen.insert(place.row).inserted, repeats(row, place, link, roles, in: result)
             else { return false }
+            if Self.number(Self.key(of: row, at: 0, in: result)) == nil { namesByNumber = false }
         }
         // `มาตรการที่` over numbers says what they are. Below `ลำดับ` they may count something else, states for one:
-        // there each measure must have its row, and its result.
-        if roles[0] == .title { return seen.count >= 2 }
-        return seen.count >= 2 && seen.count == plan.rows.count && facts.contains(.result)
+        // there each measure must have its row, and its result, or the titles are the plan's.
+        if roles[0] == .title || !namesByNumber || link.title.map({ link.repeated.contains($0) }) ?? false {
+            return seen.count >= 2
+        }
+        return seen.count >= 2 && seen.count == plan.rows.count && link.facts.contains(.result)
     }
 
-    private static func facts(of table: Segmentation.Table) -> Set<ColumnRole> {
-        Set(roles(of: table).dropFirst().compactMap(\.self)).subtracting([.extra])
+    /// Whether the columns that the plan has too say in a row what they say there, or nothing.
+    private func repeats(
+        _ row: Segmentation.Row, _ place: Place, _ link: Link, _ roles: [ColumnRole?], in result: Segmentation
+    ) -> Bool {
+        let planRoles = Self.roles(of: result.tables[place.table])
+        return link.repeated.allSatisfy { column in
+            let key = Self.key(of: row, at: column, in: result)
+            guard !key.isEmpty else { return true }
+            guard let planColumn = planRoles.firstIndex(of: roles[column]) else { return false }
+            return Self.alike(key, Self.key(of: result.rows[place.row], at: planColumn, in: result))
+        }
+    }
+
+    /// Whether two cells say the same but for a letter in thirty, or the one begins as the other does.
+    private static func alike(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+        if a == b { return true }
+        if min(a.count, b.count) >= 45, a.starts(with: b) || b.starts(with: a) { return true }
+        let allowed = max(a.count, b.count) / 3 / 30
+        return allowed > 0 && EditDistance.whole(a, b, atMost: allowed) <= allowed
     }
 
     /// Whether a column says what came of a measure.
@@ -119,11 +182,13 @@ struct TableJoin {
         }
     }
 
-    /// Gives the cells of the rows of a table to the rows of the plan that bear their numbers.
+    /// Gives the cells of the rows of a table to the rows of the plan that bear their numbers or titles.
     private mutating func take(_ index: Int, in result: inout Segmentation) {
         let table = result.tables[index]
         let headings = table.columns.map(\.heading)
-        var offsets = plan.joined?.headings == headings ? plan.joined?.offsets ?? [:] : [:]
+        let goesOn = plan.joined?.headings == headings
+        let link = goesOn ? plan.joined?.link ?? Self.link(of: table, to: plan) : Self.link(of: table, to: plan)
+        var offsets = goesOn ? plan.joined?.offsets ?? [:] : [:]
         if offsets.isEmpty {
             for part in plan.tables {
                 offsets[part] = result.tables[part].columns.count
@@ -131,16 +196,15 @@ struct TableJoin {
                 changed.insert(part)
             }
         }
-        plan.joined = (headings, offsets)
-        plan.roles.formUnion(Self.facts(of: table))
+        plan.joined = (headings, offsets, link)
+        plan.roles.formUnion(link.facts)
         for row in table.rows.range where result.rows[row].kind == .record {
-            guard let number = Self.number(Self.key(of: result.rows[row], at: 0, in: result)),
-                let place = plan.rows[number], let offset = offsets[place.table]
+            guard let place = place(of: result.rows[row], link, in: result), let offset = offsets[place.table]
             else { continue }
             for var cell in result.cells[result.rows[row].cells.range] {
-                if cell.column == 0 {
-                    // The number stands with the measure already.
-                    result.segments.append(.furniture(.repeatedCell, cell.pieces))
+                if cell.column == 0 || link.repeated.contains(Int(cell.column)) {
+                    // It stands with the measure already.
+                    if !cell.isCovering { result.segments.append(.furniture(.repeatedCell, cell.pieces)) }
                 } else {
                     cell.column = UInt16(clamping: Int(cell.column) + offset)
                     additions[place.row, default: []].append(cell)

@@ -28,7 +28,8 @@ struct VerticalTable {
                 roles.insert(label.role)
             }
         }
-        guard labelled * 10 >= twoCells * 6, roles.filter(\.isAction).count >= 2,
+        // The names of states are labels of nothing: beside figures they make a summary.
+        guard labelled * 10 >= twoCells * 6, roles.filter(\.isLabel).count >= 2,
             labelled >= 3 || columns > 3 && labelled >= 2
         else { return nil }
         let isTransposed =

@@ -17,13 +17,22 @@ struct MoneyTable {
 
     init(_ table: OtherTable, _ report: Report, _ headings: inout HeadingMatcher) {
         var roles: [ColumnRole: Int] = [:]
+        var powers = [Int](repeating: 0, count: table.columns.count)
         for (column, heading) in table.columns.enumerated() {
             guard let heading else { continue }
             let key = PlainText.key(of: report.pieces[heading.pieces.range], in: report.text)
             if let role = headings.match(key)?.role, roles[role] == nil { roles[role] = column }
+            powers[column] = MoneyUnit.powerOfTen(ofHeading: key)
         }
         (approved, spent, left) = (roles[.budget], roles[.spent], roles[.balance])
-        rows = table.rows.map { row in row.map { cell in cell.flatMap { Self.money($0, report) } } }
+        rows = table.rows.map { row in
+            row.enumerated().map { column, cell in
+                let power = column < powers.count ? powers[column] : 0
+                return cell.flatMap { Self.money($0, report) }.flatMap {
+                    power > 0 ? $0.multiplied(byPowerOfTen: power) : $0
+                }
+            }
+        }
         isTotal = table.rows.map { row in
             row.contains { cell in
                 guard let cell else { return false }

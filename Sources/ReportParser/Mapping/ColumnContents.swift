@@ -1,0 +1,58 @@
+internal import ThaiText
+
+/// What the cells of a column hold: how many there are of each kind.
+struct ColumnContents {
+    var counts: [CellKind: Int] = [:]
+    var filled = 0
+    var bytes = 0
+    /// How many cells hold a number from 0 to 100, with a sign for percent or without one.
+    var percentages = 0
+    /// Of how many rows.
+    var rows = 0
+
+    func share(_ kinds: CellKind...) -> Double {
+        filled == 0 ? 0 : Double(kinds.reduce(0) { $0 + (counts[$1] ?? 0) }) / Double(filled)
+    }
+
+    /// Whether hardly any cell holds more than a number or a percentage.
+    var areFigures: Bool { share(.number, .decimal, .outline, .money, .percent) >= 0.8 }
+
+    /// Whether all figures may be percentages.
+    var arePercentages: Bool { filled > 0 && percentages == filled }
+
+    /// The contents of the columns of a table, from at most `limit` of its rows.
+    static func read(
+        _ table: Segmentation.Table, of segmentation: Segmentation, _ classifier: inout CellClassifier,
+        atMost limit: Int
+    ) -> [ColumnContents] {
+        var contents = [ColumnContents](repeating: ColumnContents(), count: table.columns.count)
+        var rows = 0
+        for row in segmentation.rows[table.rows.range].lazy.filter({ $0.kind == .record }).prefix(limit) {
+            rows += 1
+            for cell in segmentation.cells[row.cells.range]
+            where Int(cell.column) < contents.count && !cell.isCovering {
+                let pieces = segmentation.document.pieces[cell.pieces.range]
+                let kind = classifier.kind(of: pieces, in: segmentation.document.text)
+                contents[Int(cell.column)].add(pieces, kind, of: segmentation.document.text)
+            }
+        }
+        for column in contents.indices { contents[column].rows = rows }
+        return contents
+    }
+
+    private mutating func add(_ pieces: ArraySlice<Piece>, _ kind: CellKind, of text: [UInt8]) {
+        guard kind != .empty, kind != .dash else { return }
+        filled += 1
+        counts[kind, default: 0] += 1
+        bytes += pieces.reduce(0) { $0 + $1.span.range.count }
+        switch kind {
+        case .percent: percentages += 1
+        case .number, .decimal, .outline:
+            guard pieces.count == 1, let piece = pieces.first, let number = text.decimal(in: piece.span.range),
+                number >= .zero, number <= ExactDecimal(100)
+            else { return }
+            percentages += 1
+        default: break
+        }
+    }
+}

@@ -1,0 +1,54 @@
+/// What headings mean beside one another, and over what their cells hold: more than each of them tells alone.
+enum HeadingContext {
+    /// How many rows are looked at.
+    private static let sample = 60
+
+    /// Changes the meaning of headings that others, or the cells below them, show to mean something else.
+    static func settle(_ columns: inout [Segmentation.Column], over rows: Range<Int>, in document: Document) {
+        settleCount(&columns, rows.prefix(sample), in: document)
+        settleApproach(&columns, in: document)
+    }
+
+    private static func columns(_ role: ColumnRole, in columns: [Segmentation.Column]) -> [Int] {
+        columns.indices.filter { columns[$0].match?.role == role && (columns[$0].match?.certainty ?? 0) >= 0.55 }
+    }
+
+    /// `มาตรการที่ | มาตรการ`: of two columns that are named for the subject, the one of numbers counts it.
+    private static func settleCount(
+        _ columns: inout [Segmentation.Column], _ rows: Range<Int>, in document: Document
+    ) {
+        let titles = Self.columns(.title, in: columns)
+        guard titles.count > 1, Self.columns(.number, in: columns).isEmpty,
+            let count = titles.first(where: { holdsOrdinals($0, rows, in: document) })
+        else { return }
+        columns[count].match = HeadingMatcher.Match(role: .number, certainty: 1)
+    }
+
+    /// Whether each cell of a column that holds anything holds a number and nothing else, and whether two cells do.
+    private static func holdsOrdinals(_ column: Int, _ rows: Range<Int>, in document: Document) -> Bool {
+        var count = 0
+        for row in document.rows[rows] {
+            for cell in document.cells[row.cells.range] where Int(cell.column) == column && !cell.pieces.isEmpty {
+                // What covers other columns too is the heading of a section, or the word for a sum.
+                if cell.columnSpan > 1 { continue }
+                let key = PlainText.key(of: cell.pieces, in: document, atMost: 12)
+                guard LineKind.ordinal(key) != nil else { return false }
+                count += 1
+            }
+        }
+        return count >= 2
+    }
+
+    private static let approach = PlainText.key("แนวทาง")
+
+    /// `แนวทางยกระดับ | กิจกรรมย่อย`: where nothing names the subject and another column tells the steps, an approach is
+    /// what they carry out.
+    private static func settleApproach(_ columns: inout [Segmentation.Column], in document: Document) {
+        guard Self.columns(.title, in: columns).isEmpty else { return }
+        let steps = Self.columns(.steps, in: columns)
+        guard let first = steps.first, steps.count > 1,
+            PlainText.key(of: columns[first].heading, in: document, atMost: 60).starts(with: approach)
+        else { return }
+        columns[first].match = HeadingMatcher.Match(role: .title, certainty: 0.7)
+    }
+}

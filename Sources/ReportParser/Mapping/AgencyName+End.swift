@@ -53,7 +53,15 @@ extension AgencyName {
             let number = bytes.digit(at: digit)
             if number.value >= 0 { return digit + number.length }
         }
-        return end
+        return legalFormEnd(from: end, in: bytes) ?? end
+    }
+
+    private static let legalForm = Array("(องค์การมหาชน)".utf8)
+
+    /// Behind the legal form that is part of a name: `สถาบันวัคซีนสัตว์ (องค์การมหาชน)`.
+    private static func legalFormEnd(from end: Int, in bytes: [UInt8]) -> Int? {
+        let start = bytes.skipBlanks(from: end, to: bytes.count)
+        return bytes.hasPrefix(legalForm, at: start) ? start + legalForm.count : nil
     }
 
     /// Whether a word that ends names elsewhere is part of this one.

@@ -87,8 +87,8 @@ enum InnerWord {
             return DateScanner().scan(text, in: window).first.map { $0.range.lowerBound - start <= reach } ?? false
         case .responsible: return Vocabulary.standard.unitHeads.longestPhrase(in: text, at: start) != nil
         case .status: return Vocabulary.standard.statuses.longestPhrase(in: text, at: start) != nil
-        case .budget, .spent, .balance:
-            return text.digit(at: start).value >= 0 || text.hasPrefix(noMoney, at: start)
+        // `เหลือ ๒๐ นาที` is no money.
+        case .budget: return text.digit(at: start).value >= 0 || text.hasPrefix(noMoney, at: start)
         // Anything may be a result: it is one behind a field whose value is short.
         case .result, .outcome, .steps: return first.isShort
         default: return false

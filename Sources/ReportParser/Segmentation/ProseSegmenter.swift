@@ -44,6 +44,9 @@ struct ProseSegmenter {
         splitRunOnLines(&result.document)
         adoptRepeatedLabels(in: result.document.text)
         adoptSubjectLabels()
+        for (index, label) in StructuralLabels.find(in: lines, of: result.document, matcher: &matcher) {
+            lines[index].label = label
+        }
         let gapped = lines
         closeEvenGaps()
         if let table = CellLines(lines, in: result.document, matcher: &matcher) {
@@ -221,8 +224,10 @@ struct ProseSegmenter {
                     stop = inner.range.lowerBound
                 }
             }
-            let value = document.clip(slice, to: label.range.upperBound..<stop)
-            var sign = document.clip(slice, to: label.bullet.lowerBound..<label.range.upperBound)
+            let values = withoutFiller(label.range.upperBound..<stop, in: document.text)
+            let value = document.clip(slice, to: values)
+            var sign = document.clip(slice, to: label.bullet.lowerBound..<values.lowerBound)
+            sign += document.clip(slice, to: values.upperBound..<stop)
             if stop < end, let found = next, stop < found.bullet.lowerBound {
                 sign += document.clip(slice, to: stop..<found.bullet.lowerBound)
             }
@@ -231,6 +236,17 @@ struct ProseSegmenter {
             guard let found = next else { return }
             label = found
         }
+    }
+
+    /// A value without the dots of the line that it was to be written on.
+    private func withoutFiller(_ range: Range<Int>, in text: [UInt8]) -> Range<Int> {
+        let isFiller = { (byte: UInt8) in byte == 0x2E || byte == 0x5F }
+        let inner = text.trimmed(range)
+        let first = text[inner].firstIndex { !isFiller($0) } ?? inner.upperBound
+        let last = text[first..<inner.upperBound].lastIndex { !isFiller($0) } ?? first
+        let start = first - inner.lowerBound >= 4 ? first : inner.lowerBound
+        let end = inner.upperBound - last > 4 ? last + 1 : inner.upperBound
+        return start < end ? start..<end : inner.upperBound..<inner.upperBound
     }
 
     /// Ends a record: the lines behind its last label are its value up to a gap, the others running text.

@@ -22,7 +22,7 @@ struct VerticalTable {
             twoCells += 1
             // Two headings side by side at the top are a header of the usual kind; below, a value may begin like one.
             if let label = Self.match(cells[0], document, &matcher),
-                index > 0 || Self.match(cells[1], document, &matcher) == nil
+                index > 0 && columns == 2 || Self.match(cells[1], document, &matcher) == nil
             {
                 labelled += 1
                 roles.insert(label.role)

@@ -54,12 +54,25 @@ extension Mapper {
             result.kind = .range
             result.end = end
         }
+        if isSequence([mention] + others) {
+            result.kind = .list
+            result.end = others.last?.end
+        }
         for other in others where other.isListMember || mention.isListMember {
             result.kind = .list
             if let start = other.start, let first = result.start { result.start = min(first, start) }
             if let end = other.end, let last = result.end { result.end = max(last, end) }
         }
         return result
+    }
+
+    /// Whether three or more times of one kind follow one another: one for each step.
+    private static func isSequence(_ mentions: [DateMention]) -> Bool {
+        mentions.count >= 3
+            && zip(mentions, mentions.dropFirst()).allSatisfy { first, second in
+                guard let end = first.end, let start = second.start, first.start != nil else { return false }
+                return first.kind == second.kind && end <= start
+            }
     }
 
     /// Brings the cells of start and end, or the marks of a chart, to one timeframe.

@@ -275,7 +275,7 @@ extension Mapper {
         }
         // A status phrase alone says how far the measure is, not what was done.
         if let state = states.value(
-            of: cell.bytes, reading: { statuses.phrase(cell.bytes.trimmed(cell.all), in: cell.bytes) })
+            of: cell.bytes, reading: { statuses.wholeState(cell.bytes.trimmed(cell.all), in: cell.bytes) })
         {
             guard let text = text(cell.all, owner: owner) else { return }
             if record.measure.status == nil {

@@ -35,7 +35,7 @@ struct StatusReader {
                 number == .zero ? .notStarted : number == ExactDecimal(100) ? .completed : .inProgress
             return Reading(state: state, text: all)
         }
-        if let state = phrase(all, in: cell.bytes) { return Reading(state: state, text: all) }
+        if let state = wholeState(all, in: cell.bytes) { return Reading(state: state, text: all) }
         let line = firstLine(of: cell)
         let lineKey = PlainText.key(String(decoding: cell.bytes[line], as: UTF8.self))
         guard
@@ -44,6 +44,27 @@ struct StatusReader {
         else { return nil }
         let rest = cell.bytes.trimmed(line.upperBound..<all.upperBound)
         return Reading(state: state, text: line, rest: rest.isEmpty ? nil : rest)
+    }
+
+    /// The state, where all of `range` is a phrase of status, or every line of it is.
+    mutating func wholeState(_ range: Range<Int>, in bytes: [UInt8]) -> StatusState? {
+        phrase(range, in: bytes) ?? stateOfLines(range, in: bytes)
+    }
+
+    /// The state of several steps, each told on a line of its own: theirs where they agree, else it is under way.
+    private mutating func stateOfLines(_ all: Range<Int>, in bytes: [UInt8]) -> StatusState? {
+        var states: Set<StatusState> = []
+        var start = all.lowerBound
+        while start < all.upperBound {
+            let end = bytes[start..<all.upperBound].firstIndex(of: 0x0A) ?? all.upperBound
+            // The first line is all there is, or tells no state: then the lines are prose.
+            guard start > all.lowerBound || end < all.upperBound,
+                let state = phrase(bytes.trimmed(start..<end), in: bytes)
+            else { return nil }
+            states.insert(state)
+            start = end + 1
+        }
+        return states.count == 1 ? states.first : states.isEmpty ? nil : .inProgress
     }
 
     /// The first line, or all up to a dash that begins a list.

@@ -159,6 +159,12 @@ struct TableReader {
         {
             roles[column] = .result
         }
+        // Behind the column of beginnings, the one of times tells the ends.
+        if let start = roles.firstIndex(of: .start), !roles.contains(.deadline),
+            let end = roles.indices.first(where: { $0 > start && roles[$0] == .timeframe })
+        {
+            roles[end] = .deadline
+        }
         var seen: Set<ColumnRole> = []
         for column in roles.indices {
             guard let role = roles[column], role != .extra else { continue }

@@ -8,6 +8,8 @@ struct SeparatedValues {
 
     /// How many records are looked at to tell values from prose.
     private static let sample = 60
+    /// How many lines of text may stand above the values.
+    private static let mostTitles = 10
 
     /// Recognises a file of separated values: most records have the same three or more fields.
     init?(sniffing text: [UInt8]) {
@@ -21,6 +23,7 @@ struct SeparatedValues {
     private static func looksSeparated(_ text: [UInt8], by separator: UInt8) -> Bool {
         var counts: [Int: Int] = [:]
         var records = 0
+        var titles = 0
         var scanner = RecordScanner(text: text, separator: separator, position: text.skipBOM)
         var fields: [Range<Int>] = []
         while records < sample, scanner.next(&fields) {
@@ -29,13 +32,18 @@ struct SeparatedValues {
             if fields.count == 1, let only = fields.first, text[only].contains(0x09) || text[only].first == 0x3C {
                 return false
             }
+            // Lines above the values: the title of the report, without a separator for each column.
+            if records == 0, fields.count == 1, titles < mostTitles {
+                titles += 1
+                continue
+            }
             records += 1
             counts[fields.count, default: 0] += 1
         }
         guard records >= 3, let common = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) else {
             return false
         }
-        return common.key >= 3 && common.value * 10 >= records * 7
+        return common.key >= (titles > 1 ? 5 : 3) && common.value * 10 >= records * 7
     }
 
     /// Reads the file as one table.

@@ -68,6 +68,7 @@ struct HeaderDetector {
         guard cells.count >= 2, columns >= 2 else { return false }
         var matched = 0
         var certain = 0
+        var months = 0
         var roles: Set<ColumnRole> = []
         for cell in cells {
             let key = PlainText.key(of: cell.pieces, in: document, atMost: HeadingMatcher.longest)
@@ -78,12 +79,16 @@ struct HeaderDetector {
                 if match.certainty >= 0.9 { certain += 1 }
             } else if let first = key.first, first &- 0x30 < 10 {
                 return false
+            } else if HeadingMatcher.monthOfChart(key) != nil {
+                months += 1
             }
         }
         if row.isHeading, matched > 0 { return true }
         guard roles.count >= 2 else { return false }
         // `ตัวชี้วัดที่ ๑ …` beside `แนวทาง…`: a row of cells that begin like headings has few that are nothing else.
-        return matched * 2 >= cells.count && (certain * 2 >= matched || certain >= 2)
+        // The months of a chart say nothing for the other headings, nor against them.
+        let others = cells.count - (months >= HeadingContext.fewestMonths ? months : 0)
+        return matched * 2 >= others && (certain * 2 >= matched || certain >= 2)
     }
 
     private func isCaption(_ row: Document.Row, columns: Int, in document: Document) -> Bool {

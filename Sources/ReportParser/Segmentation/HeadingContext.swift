@@ -7,6 +7,8 @@ enum HeadingContext {
     static func settle(_ columns: inout [Segmentation.Column], over rows: Range<Int>, in document: Document) {
         settleCount(&columns, rows.prefix(sample), in: document)
         settleApproach(&columns, in: document)
+        settleProgress(&columns, in: document)
+        settleMonths(&columns, in: document)
     }
 
     private static func columns(_ role: ColumnRole, in columns: [Segmentation.Column]) -> [Int] {
@@ -50,5 +52,35 @@ enum HeadingContext {
             PlainText.key(of: columns[first].heading, in: document, atMost: 60).starts(with: approach)
         else { return }
         columns[first].match = HeadingMatcher.Match(role: .title, certainty: 0.7)
+    }
+
+    private static let plans = ["แผน", "เป้า", "เป้าหมาย", "plan"].map { PlainText.key($0) }
+    private static let actuals = PhraseTable(words: ["ผล", "ผลจริง", "จริง", "ทำได้", "ทำได้จริง", "actual", "ผลงาน"])
+
+    /// `ความก้าวหน้า (ร้อยละ)` over `แผน | ผล`: the state is what was reached, not what was planned.
+    private static func settleProgress(_ columns: inout [Segmentation.Column], in document: Document) {
+        for column in columns.indices.dropLast() where columns[column].match?.role == .status {
+            let key = PlainText.key(of: columns[column].heading, in: document, atMost: 200)
+            let next = PlainText.key(of: columns[column + 1].heading, in: document, atMost: 40)
+            guard plans.contains(where: { key.count > $0.count && key.suffix($0.count).elementsEqual($0) }),
+                actuals.meaning(of: HeadingMatcher.core(next)) != nil
+            else { continue }
+            columns[column + 1].match = columns[column].match
+            columns[column].match = HeadingMatcher.Match(role: .extra, certainty: 1)
+        }
+    }
+
+    /// How many months or quarters side by side, in the words of dates, make a chart.
+    static let fewestMonths = 2
+
+    /// `ต.ค. 66 | พ.ย. 66 | …`, `ต.ค. - ธ.ค. | ม.ค. - มี.ค.`: the columns of a chart.
+    private static func settleMonths(_ columns: inout [Segmentation.Column], in document: Document) {
+        let months = columns.indices.compactMap { column -> (column: Int, role: ColumnRole)? in
+            guard (columns[column].match?.certainty ?? 0) < 0.9 else { return nil }
+            let key = PlainText.key(of: columns[column].heading, in: document, atMost: 60)
+            return HeadingMatcher.monthOfChart(HeadingMatcher.core(key)).map { (column, $0) }
+        }
+        guard months.count >= fewestMonths else { return }
+        for (column, role) in months { columns[column].match = HeadingMatcher.Match(role: role, certainty: 1) }
     }
 }

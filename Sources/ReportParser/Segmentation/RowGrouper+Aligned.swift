@@ -4,6 +4,8 @@ extension RowGrouper {
         _ row: Document.Row, _ cells: [Document.Cell], _ layout: Layout, _ hasRowBefore: Bool, in document: Document
     ) -> Verdict {
         guard hasRowBefore else { return .record }
+        // Where gaps part the rows, those that begin one are known by now.
+        if layout.gapsPartRows { return .continuation }
         if let number = layout.number, layout.isNumbered {
             return isOrdinal(cell(number, of: row, in: document), in: document) ? .record : .continuation
         }
@@ -14,19 +16,27 @@ extension RowGrouper {
         return hasTitle && facts.count * 2 >= layout.facts.count && !facts.isEmpty ? .record : .continuation
     }
 
-    /// Whether all groups of lines between gaps look like a row: each has a title somewhere, and a unit, a time or a state.
+    /// Whether all groups of lines between gaps look like a row: each has a title somewhere, and a number, or a unit, a
+    /// time or a state.
     ///
     /// Cells that are centred in their row begin above its title where they are higher than the title.
     func gapsPartRows(_ rows: ArraySlice<Document.Row>, _ layout: Layout, in document: Document) -> Bool {
-        guard layout.hasGaps, layout.number == nil, layout.title != nil, !layout.facts.isEmpty else { return false }
+        guard layout.hasGaps, layout.title != nil, !layout.facts.isEmpty else { return false }
         let groups = Self.groups(of: rows).filter { !isAside($0, layout, in: document) }
-        guard groups.count >= 2 else { return false }
+        // A number tells where rows begin, unless it stands lower than the first line of its row.
+        let isNumberEnough = groups.allSatisfy { group in
+            group.first.map { row in layout.number.map { !cell($0, of: row, in: document).isEmpty } ?? false } ?? false
+        }
+        guard groups.count >= 2, !isNumberEnough else { return false }
         return groups.allSatisfy { looksLikeRow($0, layout, in: document) }
     }
 
     /// Whether lines between two gaps have a title among them, and a unit, a time or a state.
     func looksLikeRow(_ group: ArraySlice<Document.Row>, _ layout: Layout, in document: Document) -> Bool {
         guard let title = layout.title, holds(title, group, in: document) else { return false }
+        if let number = layout.number {
+            return group.count { isOrdinal(cell(number, of: $0, in: document), in: document) } == 1
+        }
         return layout.facts.contains { holds($0, group, in: document) }
     }
 

@@ -187,7 +187,8 @@ struct RowGrouper {
         // A name below the word for a post may be the second line of its cell.
         let mayBeUnit = layout.dialect == .aligned && !row.isApart && layout.facts.contains(Int(first.column))
         if !mayBeUnit && isSigned(cells, in: document) || isBelowSignature(cells, above, in: document) { return .note }
-        if hasRowBefore, layout.gapsPartRows, row.isApart, cells.count > 1 || LineKind.sectionLevel(key) == nil,
+        if layout.gapsPartRows, row.isApart || isBelowBreak || !hasRowBefore,
+            cells.count > 1 || LineKind.sectionLevel(key) == nil,
             looksLikeRow(group, layout, in: document)
         {
             return .record

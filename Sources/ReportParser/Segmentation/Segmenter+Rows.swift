@@ -38,6 +38,7 @@ extension Segmenter {
                     kindAbove: table.parts.isEmpty ? .record : table.kind, group: group(from: index, of: table),
                     in: result.document)
         if verdict == .continuation {
+            if table.isFurtherLine(row, in: result.document) { table.furtherLines.insert(index) }
             table.parts.append(index)
         } else {
             flush(&table)
@@ -150,7 +151,7 @@ extension Segmenter {
         if table.parts.count == 1 {
             appendCells(of: firstPart)
         } else {
-            join(table.parts, itemColumn: table.itemColumn)
+            join(table.parts, of: table)
         }
         if table.kind == .record, let line = table.titleLine.take() {
             let column = result.tables[table.index].columns.count - 1
@@ -166,21 +167,21 @@ extension Segmenter {
         result.rows.append(Segmentation.Row(kind: table.kind, cells: Slice32(first..<result.cells.count)))
         result.tables[table.index].rows.count += 1
         table.parts.removeAll(keepingCapacity: true)
+        table.furtherLines.removeAll(keepingCapacity: true)
     }
 
     /// Joins rows of the source column by column.
-    ///
-    /// `itemColumn`: the column of steps, where a row that fills it alone is a further step and no further line.
-    mutating func join(_ parts: [Int], itemColumn: Int?) {
+    mutating func join(_ parts: [Int], of table: OpenTable) {
         var columns: [UInt16: [Piece]] = [:]
         for part in parts {
-            let cells = result.document.cells[result.document.rows[part].cells.range].filter { !$0.pieces.isEmpty }
-            let isItem = cells.count == 1 && cells.first.map { Int($0.column) } == itemColumn
-            for cell in cells {
+            let isFurther = table.furtherLines.contains(part)
+            for cell in result.document.cells[result.document.rows[part].cells.range] where !cell.pieces.isEmpty {
                 var pieces = columns[cell.column] ?? []
+                let isStep = isFurther && Int(cell.column) == table.stepColumn
                 // The first step is an item as soon as there is a second.
-                if isItem, !pieces.isEmpty { pieces[0].joint = .item }
-                pieces.join(result.document.pieces[cell.pieces.range], by: isItem ? .item : .wrap)
+                if isStep, !pieces.isEmpty { pieces[0].joint = .item }
+                pieces.join(
+                    result.document.pieces[cell.pieces.range], by: isStep ? .item : isFurther ? .line : .wrap)
                 columns[cell.column] = pieces
             }
         }
@@ -210,7 +211,7 @@ struct PlainRow {
     /// Null where no row of the table is beyond doubt.
     init?(_ layout: RowGrouper.Layout) {
         guard let number = layout.number, let title = layout.title, number != title, layout.columns >= 4,
-            !layout.isSingleRecord
+            !layout.isSingleRecord, !layout.gapsPartRows
         else { return nil }
         (self.number, self.title, columns) = (number, title, layout.columns)
     }

@@ -46,10 +46,19 @@ package struct Segmenter: ~Copyable {
         /// How rows look that are records beyond doubt.
         var plainRow: PlainRow?
 
-        /// The column of steps, where no line end of the layout cuts rows in two: below a record, a row that fills only
-        /// that column is its next step.
-        var itemColumn: Int? {
-            layout.dialect == .separated || layout.dialect == .html ? layout.steps ?? layout.activities : nil
+        /// The rows among ``parts`` that are further lines of the record as their author wrote it, none of the layout's:
+        /// in CSV and HTML, where no line end of the layout cuts rows in two, those that fill the column of steps alone
+        /// or stand beside a title that covers them.
+        var furtherLines: Set<Int> = []
+        /// The column of steps: what a further line holds there is a step.
+        var stepColumn: Int? { layout.steps ?? layout.activities }
+
+        /// Whether `row`, which goes on with the row above it, is a further line of the record.
+        func isFurtherLine(_ row: Document.Row, in document: Document) -> Bool {
+            guard layout.dialect == .separated || layout.dialect == .html else { return false }
+            if covering.contains(where: { Int($0.cell.column) == layout.title }) { return true }
+            let filled = document.cells[row.cells.range].filter { !$0.pieces.isEmpty }
+            return filled.count == 1 && filled.first.map { Int($0.column) } == stepColumn
         }
 
         init(index: Int, header: HeaderDetector.Header?, layout: RowGrouper.Layout) {

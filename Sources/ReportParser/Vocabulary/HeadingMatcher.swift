@@ -53,6 +53,30 @@ struct HeadingMatcher: Sendable {
         return nil
     }
 
+    /// The quarters of a chart by their months.
+    private static let spans = PhraseTable([
+        ("ต.ค.-ธ.ค.", ColumnRole.quarter(1)), ("ตุลาคม-ธันวาคม", .quarter(1)), ("ตค-ธค", .quarter(1)),
+        ("ม.ค.-มี.ค.", .quarter(2)), ("มกราคม-มีนาคม", .quarter(2)), ("มค-มีค", .quarter(2)),
+        ("เม.ย.-มิ.ย.", .quarter(3)), ("เมษายน-มิถุนายน", .quarter(3)), ("เมย-มิย", .quarter(3)),
+        ("ก.ค.-ก.ย.", .quarter(4)), ("กรกฎาคม-กันยายน", .quarter(4)), ("กค-กย", .quarter(4)),
+    ])
+
+    /// The month or quarter of a chart in the words of a date: `ต.ค. 66`, `ต.ค. - ธ.ค. 66`, `ไตรมาส 1/2567`.
+    ///
+    /// In a row of such it is a heading; elsewhere it is a date.
+    static func monthOfChart(_ key: [UInt8]) -> ColumnRole? {
+        let digits = key.reversed().prefix { $0 &- 0x30 < 10 }.count
+        guard [0, 2, 4].contains(digits) else { return nil }
+        var name = Array(key.dropLast(digits))
+        if name.last == 0x2F { name.removeLast() }
+        if let role = spans.meaning(of: name) { return role }
+        guard digits > 0, let role = Vocabulary.standard.wholeHeadings.meaning(of: name) else { return nil }
+        switch role {
+        case .month, .quarter: return role
+        default: return nil
+        }
+    }
+
     /// A heading without bullets, numbering, a closing colon and remarks in brackets: `1. งบประมาณ (บาท) :`.
     static func core(_ key: [UInt8]) -> [UInt8] {
         var start = 0

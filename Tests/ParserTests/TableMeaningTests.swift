@@ -1,0 +1,87 @@
+import ReportParser
+import Testing
+import ThaiText
+
+/// What columns mean beside one another, and over what their cells hold.
+@Suite("Columns by their headings and their cells")
+struct TableMeaningTests {
+    private static let head = "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรม\nปีงบประมาณ พ.ศ. ๒๕๖๖\n\n"
+
+    @Test(
+        "the words around any verb tell the state",
+        arguments: [
+            ("นำเข้าแล้ว", StatusState.completed), ("จัดส่งเรียบร้อย", .completed), ("ส่งมอบครบถ้วน", .completed),
+            ("กำลังตรวจรับ", .inProgress), ("อยู่ระหว่างสรรหา", .inProgress), ("ส่งมอบบางส่วน", .inProgress),
+            ("ยังส่งไม่ครบ", .inProgress), ("ยังไม่เผยแพร่", .notStarted), ("ยัง", .notStarted),
+        ])
+    func states(words: String, state: StatusState) throws {
+        let report = try parse(
+            Self.head + "ที่\tมาตรการ\tผู้รับผิดชอบ\tสถานะ\n๑\tจัดทำคู่มือ\tกองคลัง\t\(words)\n๒\tอบรม\tกองช่าง\tแล้วเสร็จ\n")
+        #expect(report.measures.first?.status?.state == state)
+        expectCovered(report, words)
+    }
+
+    @Test(
+        "money stands in the unit of its heading",
+        arguments: [("ล้านบาท", "0.35", "350000"), ("พันบาท", "๑๒.๕", "12500"), ("บาท", "1,200", "1200")])
+    func money(unit: String, figure: String, baht: String) throws {
+        let report = try parse(
+            Self.head + "ที่\tมาตรการ\tผู้รับผิดชอบ\tวงเงิน (\(unit))\tสถานะ\n๑\tจัดทำคู่มือ\tกองคลัง\t\(figure)\tแล้วเสร็จ\n"
+                + "๒\tอบรม\tกองช่าง\t๐\tแล้วเสร็จ\n")
+        #expect(report.budgets.first?.approved?.description == baht)
+    }
+
+    @Test("states of several steps make one state")
+    func stepStates() throws {
+        let table = """
+            <table><tr><th>ที่</th><th>มาตรการ</th><th>ขั้นตอน</th><th>ระยะเวลา</th><th>สถานะ</th></tr>
+            <tr><td rowspan="2">๑</td><td rowspan="2">จัดทำคู่มือ</td><td>ร่าง</td><td>ต.ค. ๒๕๖๕</td><td>แล้วเสร็จ</td></tr>
+            <tr><td>พิมพ์</td><td>พ.ย. ๒๕๖๕</td><td>ยังไม่ได้ดำเนินการ</td></tr>
+            <tr><td>๒</td><td>อบรม</td><td>จัดอบรม</td><td>ธ.ค. ๒๕๖๕</td><td>แล้วเสร็จ</td></tr></table>
+
+            """
+        let report = try parse(Self.head + table)
+        #expect(report.measures.map { $0.status?.state } == [.inProgress, .completed])
+        #expect(report.measures.first?.steps.count == 2)
+        expectCovered(report, "states of steps")
+    }
+
+    @Test("rows below the sums that bear no number are notes")
+    func notes() throws {
+        let report = try parse(
+            Self.head + """
+                ที่\tมาตรการ\tผู้รับผิดชอบ\tงบประมาณ (บาท)\tสถานะ
+                ๑\tจัดทำคู่มือ\tกองคลัง\t๑๐๐\tแล้วเสร็จ
+                ๒\tอบรม\tกองช่าง\t๒๐๐\tแล้วเสร็จ
+                \tรวม\t\t๓๐๐\t
+                หมายเหตุ\tใช้เงินสะสม\t\t\t
+                \tรายการที่ ๒ โอนจากกองคลัง\t\t\t
+
+                """)
+        #expect(report.measures.count == 2)
+        expectCovered(report, "notes")
+    }
+
+    @Test("values of a file may stand below lines of text")
+    func valuesBelowText() throws {
+        let rows = (1...4).map { "\($0),จัดทำคู่มือเรื่องที่ \($0),กองคลัง,100%,คู่มือ" }.joined(separator: "\n")
+        let report = try parse(
+            "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรม\nเทศบาลตำบลดงเจ้าใน\nลำดับ,มาตรการ,ผู้รับผิดชอบ,ร้อยละ,หลักฐาน\n" + rows
+                + "\n")
+        #expect(report.measures.count == 4)
+        #expect((report.agency?.name).map(report.string) == "เทศบาลตำบลดงเจ้าใน")
+        expectCovered(report, "values below text")
+    }
+
+    @Test(
+        "what follows และ may be a further task of a body, or another body",
+        arguments: [
+            ("กรมพัฒนาชายฝั่งและแหล่งน้ำ", "กรมพัฒนาชายฝั่งและแหล่งน้ำ"),
+            ("กรมพัฒนาแหล่งน้ำและหน่วยงานในสังกัด", "กรมพัฒนาแหล่งน้ำ"),
+            ("เทศบาลตำบลดงเจ้าและกองคลัง", "เทศบาลตำบลดงเจ้า"),
+        ])
+    func agency(line: String, name: String) throws {
+        let report = try parse("รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรม\n\(line)\nปีงบประมาณ พ.ศ. ๒๕๖๖\n")
+        #expect((report.agency?.name).map(report.string) == name)
+    }
+}

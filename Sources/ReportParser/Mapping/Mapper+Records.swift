@@ -21,7 +21,8 @@ extension Mapper {
                 // `มาตรการที่ ๑ | …`: the label of the title holds the number.
                 guard role == .title else { continue }
                 let key = PlainText.key(of: report.pieces[name.pieces.range], in: report.text)
-                if let heading = LineKind.recordHeading(key) { record.measure.number = "\(heading.number)" }
+                let number = LineKind.recordHeading(key)?.number ?? LineKind.countedName(key)
+                if let number { record.measure.number = "\(number)" }
             }
         }
         for source in segmentation.cells[row.cells.range] {

@@ -54,7 +54,9 @@ struct TableReader {
                 }
                 if let column { roles[column] = role }
             }
+            settleState(&roles, contents)
         }
+        pairOutputs(&roles)
         let kind = kind(of: roles, table, contents, segmentation)
         var certainties: [Double] = []
         for (column, role) in roles.enumerated() where role != nil {
@@ -88,6 +90,9 @@ struct TableReader {
         case .result, .outcome, .steps, .monitoring:
             // `การดำเนินการ` over months says by when; `ผลการดำเนินงาน` over states says how far.
             if dates >= 0.6 { role = .deadline }
+            if heading == .outcome, contents.areFigures, isOfPercent(table.columns[column], segmentation) {
+                role = .status
+            }
         case .status:
             if dates >= 0.6 { role = .deadline }
         case .responsible:
@@ -111,6 +116,34 @@ struct TableReader {
         default: break
         }
     }
+
+    /// `ความสำเร็จ (ร้อยละ)`: where nothing else tells the state, a percentage beside a label of outcomes does.
+    private func settleState(_ roles: inout [ColumnRole?], _ contents: [ColumnContents]) {
+        guard !roles.contains(.status) else { return }
+        let column = roles.indices.first { column in
+            guard contents[column].share(.status, .percent) >= 0.6 else { return false }
+            switch roles[column] {
+            case .outcome, .extra, nil: return true
+            default: return false
+            }
+        }
+        if let column { roles[column] = .status }
+    }
+
+    /// `ผลผลิต | ผลลัพธ์`: of two columns of what came of a measure the first is the result, where no other is.
+    private func pairOutputs(_ roles: inout [ColumnRole?]) {
+        let outcomes = roles.indices.filter { roles[$0] == .outcome }
+        guard outcomes.count == 2, !roles.contains(.result) else { return }
+        roles[outcomes[0]] = .result
+    }
+
+    /// Whether a heading says that its figures are percentages: `% ความสำเร็จ`, `ความสำเร็จ (ร้อยละ)`.
+    private func isOfPercent(_ column: Segmentation.Column, _ segmentation: Segmentation) -> Bool {
+        let key = PlainText.key(of: column.heading, in: segmentation.document, atMost: 200)
+        return key.contains(0x25) || key.indices.contains { key.hasPrefix(Self.percentWord, at: $0) }
+    }
+
+    private static let percentWord = Array("ร้อยละ".utf8)
 
     /// Whether numbers of a column have a zero in front, as `๐๑` for o1 has.
     private func hasPaddedNumbers(

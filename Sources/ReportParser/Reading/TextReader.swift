@@ -62,8 +62,22 @@ public struct TextReader {
         }
         if line.tabs > 0 || isLastCell(line) { return TabTable.read(text, from: line, into: &document) }
         if line.pipes > 0, let stop = PipeTable.read(text, from: line, into: &document) { return stop }
-        if line.gaps > 0, let stop = AlignedTable.read(text, from: line, into: &document) { return stop }
+        if line.gaps > 0, !beginsMemo(line), let stop = AlignedTable.read(text, from: line, into: &document) {
+            return stop
+        }
         return nil
+    }
+
+    /// Whether the head of a memorandum begins with `line`: its fields look like columns.
+    private func beginsMemo(_ line: LineScan) -> Bool {
+        guard LineKind.isMemoField(line.content, in: text) else { return false }
+        var fields = 1
+        var next = line
+        for _ in 0..<4 where next.next < text.count {
+            next = LineScan(text, from: next.next)
+            if !next.isBlank, LineKind.isMemoField(next.content, in: text) { fields += 1 }
+        }
+        return fields >= 3
     }
 
     /// Whether a line holds the last cell of a row and nothing before it: the end of a row that a page's end cut, behind

@@ -25,7 +25,11 @@ struct CellLineRows {
         width = columns.count
         hasGaps = lines[first...].filter { $0.line.blanksBefore > 0 }.count * width >= (lines.count - first) / 2
         isStart = [Bool](repeating: false, count: lines.count)
-        if columns.first?.match?.role == .number { findNumbers(from: first) }
+        switch columns.first?.match?.role {
+        case .number: findNumbers(from: first)
+        case .code: findCodes(from: first)
+        default: break
+        }
     }
 
     /// Finds the lines that count the rows: each holds the next number and nothing else.
@@ -48,6 +52,19 @@ struct CellLineRows {
             found += 1
         }
         isNumbered = found >= 2 && (!hasGaps || found * 3 >= blocks)
+    }
+
+    /// Finds the lines that hold an item code and nothing else.
+    private mutating func findCodes(from first: Int) {
+        for index in lines.indices[first...] {
+            let range = lines[index].range
+            guard let code = text.itemCode(at: range.lowerBound, to: range.upperBound, support: .some),
+                range.lowerBound + code.length == range.upperBound
+            else { continue }
+            isStart[index] = true
+            lastStart = index
+        }
+        isNumbered = isStart.count { $0 } >= 2
     }
 
     /// Whether another run of lines begins with line `index`.

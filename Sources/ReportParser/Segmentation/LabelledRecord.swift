@@ -31,13 +31,13 @@ struct LabelledRecord {
         if isFirst, !list.isEmpty { list[0].joint = .none }
     }
 
+    private static let brackets: Set<UInt8> = [0x5B, 0x5D, 0x28, 0x29]
+
     /// Takes a first line that only counts (`มาตรการที่ 1`) for the number of a record that a field names.
     mutating func numberByTitle(in document: Document) {
         guard !title.isEmpty, fields.contains(where: { $0.role == .title }) else { return }
-        let key = PlainText.key(of: title[...], in: document.text)
-        guard let heading = LineKind.recordHeading(key), key.count - heading.end <= 2,
-            !fields.contains(where: { $0.role == .number })
-        else { return }
+        let key = PlainText.key(of: title[...], in: document.text).filter { !Self.brackets.contains($0) }
+        guard !fields.contains(where: { $0.role == .number }), LineKind.isCount(key) else { return }
         fields.insert(Field(role: .number, certainty: 1, label: [], value: title), at: 0)
         title = []
     }

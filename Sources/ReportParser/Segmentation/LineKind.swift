@@ -205,6 +205,23 @@ enum LineKind {
         ("สิบเอ็ด", 11), ("สิบสอง", 12),
     ])
 
+    /// Whether a line counts a record and says nothing else: `มาตรการที่ ๑`, `๑`, `ข้อตกลงที่ 2`.
+    static func isCount(_ key: [UInt8]) -> Bool {
+        if ordinal(key) != nil { return true }
+        if let heading = recordHeading(key) { return key.count - heading.end <= 2 }
+        return countedName(key) != nil
+    }
+
+    /// The number of a name that ends with one: `ข้อตกลงที่ 2`, whatever it is that is counted.
+    static func countedName(_ key: [UInt8]) -> Int? {
+        guard let last = key.lastIndex(where: { $0 &- 0x30 >= 10 }) else { return nil }
+        let (name, digits) = (key[...last], key[(last + 1)...])
+        guard (1...2).contains(digits.count), (18...75).contains(name.count),
+            name.suffix(ordinalMark.count).elementsEqual(ordinalMark)
+        else { return nil }
+        return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    }
+
     /// The length of the word that counts measures and stands at `index`: `มาตรการที่`, `ข้อ`.
     static func countWord(in text: [UInt8], at index: Int) -> Int? {
         recordWords.longestPhrase(in: text, at: index)?.length

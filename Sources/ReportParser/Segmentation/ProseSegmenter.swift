@@ -278,11 +278,20 @@ struct ProseSegmenter {
         // Below `ผู้รับผิดชอบ` names are a value.
         if !isFirst, Signature.begins(at: index, of: lines, in: document.text) { return true }
         if let level = headingLevel(line, isTrailing: false), level > 0 { return true }
+        if line.line.blanksBefore > 0, isPartOfReport(line) { return true }
         guard line.line.blanksBefore > 0 else {
             // The centred lines of a signature.
             return line.line.indent >= 20 && index > 0 && lines[index - 1].line.indent + 8 < line.line.indent
         }
         return !isFirst && !startsItem(index, in: document)
+    }
+
+    /// Whether a numbered line is the heading of a further part of the report: `๓. ปัญหาและอุปสรรค`.
+    private func isPartOfReport(_ line: Line) -> Bool {
+        guard line.label == nil, LineKind.isNumbered(line.key) else { return false }
+        var matcher = matcher
+        guard let match = matcher.match(line.key), match.certainty >= 0.9 else { return false }
+        return match.role == .extra
     }
 
     /// Whether a label stands right below a signature: the day when it was signed is no field of a record.

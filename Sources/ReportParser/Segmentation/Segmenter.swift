@@ -112,7 +112,7 @@ package struct Segmenter: ~Copyable {
             isBelowBreak = true
             endsPage = true
         case .furniture(let pieces, let kind): furniture(kind, pieces)
-        case .line(let line): take(line, isApart: isApart(index))
+        case .line(let line): take(line, isApart: isApart(index) && !countsRecord(index))
         case .table(let rows, let dialect, let columns): takeTable(rows.range, dialect: dialect, columns: columns)
         }
     }
@@ -126,6 +126,16 @@ package struct Segmenter: ~Copyable {
             if line.blanksBefore > 0 { apart += 1 }
         }
         return ProseSegmenter.areEven(apart, of: lines)
+    }
+
+    /// Whether a bare number counts a record and no page: the label of a title stands below it.
+    private mutating func countsRecord(_ index: Int) -> Bool {
+        guard index + 1 < result.document.blocks.count, case .line(let line) = result.document.blocks[index],
+            case .line(let next) = result.document.blocks[index + 1],
+            LineKind.ordinal(PlainText.key(of: line.pieces, in: result.document, atMost: 12)) != nil
+        else { return false }
+        let match = headers.matcher.match(PlainText.key(of: next.pieces, in: result.document, atMost: 120))
+        return match.map { $0.role == .title && $0.certainty >= 0.94 } ?? false
     }
 
     /// Whether gaps, tables or page breaks stand on both sides of the line that is block `index`.

@@ -49,10 +49,17 @@ struct StructuralLabels {
         for index in lines.indices where lines[index].label == nil && lines[index].sectionLevel == nil {
             guard let candidate = candidate(at: index), Self.lengths.contains(candidate.key.count),
                 LineKind.recordHeading(candidate.key) == nil, !LineKind.isAboutReport(candidate.key),
-                !candidate.key.contains(where: { $0 &- 0x30 < 10 })
+                !candidate.key.contains(where: { $0 &- 0x30 < 10 }), !isValue(candidate)
             else { continue }
             candidates.append(candidate)
         }
+    }
+
+    /// Whether the words are a value that repeats: a state, a unit, a time.
+    private mutating func isValue(_ candidate: Candidate) -> Bool {
+        let words = document.clip(lines[candidate.line].line.pieces, to: candidate.label.range)
+        let kind = classifier.kind(of: words[...], in: document.text)
+        return kind.isValue || kind == .status
     }
 
     private func candidate(at index: Int) -> Candidate? {
@@ -133,6 +140,13 @@ struct StructuralLabels {
                 label.certainty = 0.8
                 result[place.line] = label
             }
+        }
+        // In such a form a label may be misspelt once.
+        for place in candidates where regular[place.key] == nil && !place.isWholeLine {
+            guard let match = matcher.match(place.key), match.certainty >= 0.75, match.role.isLabel else { continue }
+            var label = place.label
+            (label.role, label.certainty) = (match.role, match.certainty)
+            result[place.line] = label
         }
         return result
     }

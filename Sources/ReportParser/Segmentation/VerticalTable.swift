@@ -91,7 +91,9 @@ struct VerticalTable {
             }
             return
         }
-        let role = label?.role ?? .extra
+        // `ข้อตกลงที่ 1 | …`: what is counted is named beside its count.
+        let isCounted = label == nil && cells.count == 2 && first.column == 0 && counts(first, in: document)
+        let role = label?.role ?? (isCounted ? .title : .extra)
         let isNew =
             records.last.map { last in
                 (role == .title && (last.roles.contains(.title) || last.fields.contains { $0.role.isAction }))
@@ -105,6 +107,10 @@ struct VerticalTable {
             LabelledRecord.Field(
                 role: role, certainty: label?.certainty ?? 0.5, label: Array(document.pieces[first.pieces.range]),
                 value: value))
+    }
+
+    private func counts(_ cell: Document.Cell, in document: Document) -> Bool {
+        LineKind.countedName(PlainText.key(of: document.pieces[cell.pieces.range], in: document.text)) != nil
     }
 
     /// Takes a row that tells one field of every record: a record stands in each column behind the first.

@@ -36,7 +36,7 @@ struct AgencyName {
             }
             let name = Array(bytes[position..<end])
             let key = PlainText.key(String(decoding: name, as: UTF8.self))
-            if !others.contains(where: { key.starts(with: $0) }) {
+            if kind == "office_of_permanent_secretary" || !others.contains(where: { key.starts(with: $0) }) {
                 let isWhole =
                     end == bytes.count || bytes.blankLength(at: end) > 0 || bytes[end] == 0x28 || bytes[end] == 0x29
                 let before = position == 0 ? 0 : bytes.blankLength(at: bytes.characterStart(before: position))

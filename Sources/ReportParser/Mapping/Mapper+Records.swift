@@ -30,6 +30,7 @@ extension Mapper {
             let role = column < reading.roles.count ? reading.roles[column] : nil
             let name = column < names.count ? names[column] : nil
             record.column = column
+            record.moneyPower = column < reading.moneyPowers.count ? reading.moneyPowers[column] : 0
             take(role, name: name, isCovering: source.isCovering, isAboutIndicators: reading.isAboutIndicators)
         }
         finishRecord()

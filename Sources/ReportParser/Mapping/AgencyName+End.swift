@@ -2,11 +2,18 @@ internal import ThaiText
 
 /// Where the name of a body ends in running text.
 extension AgencyName {
-    /// Words that end a name where no blank does.
+    /// Words that end a name where no blank does: with what follows them in one word, where both are a word of their own.
     private static let stops = PhraseTable(words: [
-        "ได้", "ประจำ", "ประจํา", "จึง", "โดย", "เพื่อ", "ซึ่ง", "ดำเนินการ", "ดําเนินการ", "อำเภอ", "จังหวัด", "ว่า", "และ", "ขอ",
-        "จะ", "ให้", "เรื่อง", "ตั้งแต่", "ที่", "มีการ", "มีความ", "จัดทำ", "กำหนด", "เป็น", "พ.ศ.", "แล้ว", "ใน", "ปี", "มี", "ต่อ",
-        "รอบ", "แสดง", "ตระหนัก", "เห็น", "ครั้ง", "ผ่าน", "หรือ",
+        "และ", "ได้", "ได้รับ", "ได้แก่", "ประจำ", "ประจํา", "จึง", "โดย", "โดยเฉพาะ", "เพื่อ", "ซึ่ง", "ดำเนินการ", "ดําเนินการ",
+        "อำเภอ",
+        "จังหวัด",
+        "เรื่อง", "ตั้งแต่", "มีการ", "มีความ", "จัดทำ", "กำหนด", "พ.ศ.", "ปี", "รอบ", "แสดง", "ตระหนัก",
+    ])
+    /// Words that end a name in running text, and may be part of one that stands for itself: `โรงเรียนเห็นแสงธรรม`.
+    private static let weakStops = PhraseTable(words: [
+        "ว่า", "ขอ", "จะ", "จะต้อง", "ให้", "ที่", "เป็น", "เป็นการ", "เป็นต้น", "แล้ว", "ใน", "ในฐานะ", "ในสังกัด", "มี",
+        "ต่อ", "ต่อไป",
+        "เห็น", "เห็นชอบ", "ครั้ง", "ผ่าน", "หรือ",
     ])
     private static let area = Array("เขต".utf8)
 
@@ -32,17 +39,18 @@ extension AgencyName {
         }
         var run = start
         while run < bytes.count, bytes.thaiLetter(at: run) != ThaiLetter.none { run += 3 }
+        let standsAlone = standsAlone(start, runEnd: run, in: bytes)
         var end = start
         while end < bytes.count {
             let letter = bytes.thaiLetter(at: end)
             if letter == ThaiLetter.none || ThaiLetter.isDigit(letter) || letter == ThaiLetter.maiYamok { break }
-            // `สว่าง` holds ว่า, but no word begins there.
-            if end > start, ThaiLetter.canBeginWord(letter), stops.longestPhrase(in: bytes, at: end) != nil,
-                spaces.isWordEnd(end, in: start..<run, of: bytes), !isPartOfName(at: end, runEnd: run, kind, in: bytes)
+            if let stop = stop(at: end, in: bytes, isWeakAllowed: !standsAlone), end + stop <= run,
+                isWord(end..<end + stop, of: start..<run, in: bytes, &spaces),
+                !isPartOfName(at: end, runEnd: run, kind, in: bytes)
             {
+                if end == start { return nil }
                 break
             }
-            if end == start, stops.longestPhrase(in: bytes, at: end) != nil { return nil }
             end += 3
         }
         guard end - start >= 6 else { return nil }
@@ -64,6 +72,35 @@ extension AgencyName {
         return bytes.hasPrefix(legalForm, at: start) ? start + legalForm.count : nil
     }
 
+    /// The length of the word at `position` that ends names.
+    private static func stop(at position: Int, in bytes: [UInt8], isWeakAllowed: Bool) -> Int? {
+        guard ThaiLetter.canBeginWord(bytes.thaiLetter(at: position)) else { return nil }
+        let strong = stops.longestPhrase(in: bytes, at: position)?.length ?? 0
+        let weak = isWeakAllowed ? weakStops.longestPhrase(in: bytes, at: position)?.length ?? 0 : 0
+        return max(strong, weak) > 0 ? max(strong, weak) : nil
+    }
+
+    /// Whether words begin and end where `range` does: `สว่าง` holds ว่า, and `ที่ดิน` begins with ที่.
+    private static func isWord(
+        _ range: Range<Int>, of run: Range<Int>, in bytes: [UInt8], _ spaces: inout LayoutSpaces
+    ) -> Bool {
+        func isEdge(_ offset: Int) -> Bool {
+            offset <= run.lowerBound || offset >= run.upperBound || spaces.isWordEnd(offset, in: run, of: bytes)
+        }
+        return isEdge(range.lowerBound) && isEdge(range.upperBound)
+    }
+
+    /// How long a line is at most that a name fills, in bytes.
+    private static let longestLine = 300
+    private static let places = PhraseTable(words: ["อำเภอ", "อ.", "จังหวัด", "จ.", "เขต", "กรุงเทพ", "แขวง", "("])
+
+    /// Whether nothing stands behind a name but the place it lies in, so that all letters up to the next blank are its.
+    private static func standsAlone(_ start: Int, runEnd: Int, in bytes: [UInt8]) -> Bool {
+        guard bytes.count <= longestLine else { return false }
+        let next = bytes.skipBlanks(from: runEnd, to: bytes.count)
+        return next == bytes.count || next > runEnd && places.longestPhrase(in: bytes, at: next) != nil
+    }
+
     /// Whether a word that ends names elsewhere is part of this one.
     private static func isPartOfName(at position: Int, runEnd: Int, _ kind: String, in bytes: [UInt8]) -> Bool {
         namesItsProvince(at: position, runEnd: runEnd, in: bytes)
@@ -81,6 +118,7 @@ extension AgencyName {
     /// The kinds of bodies that are named for their tasks, of which there may be two; others are named for a place.
     private static let kindsOfTasks: Set<String> = [
         "department", "office", "institute", "centre", "faculty", "ministry", "state_enterprise_or_organization",
+        "office_of_permanent_secretary",
     ]
     /// What stands behind `และ` where another body or people are named with this one.
     private static let companions = PhraseTable(words: [
@@ -95,7 +133,8 @@ extension AgencyName {
     ) -> Bool {
         let next = position + and.count
         return bytes.hasPrefix(and, at: position) && next + 9 <= runEnd && kindsOfTasks.contains(kind)
-            && stops.longestPhrase(in: bytes, at: next) == nil && companions.longestPhrase(in: bytes, at: next) == nil
+            && stop(at: next, in: bytes, isWeakAllowed: true) == nil
+            && companions.longestPhrase(in: bytes, at: next) == nil
             && Vocabulary.standard.agencyKinds.longestPhrase(in: bytes, at: next) == nil
     }
 

@@ -36,7 +36,7 @@ struct AgencyName {
             }
             let name = Array(bytes[position..<end])
             let key = PlainText.key(String(decoding: name, as: UTF8.self))
-            if !others.contains(where: { key.starts(with: $0) }) {
+            if kind == "office_of_permanent_secretary" || !others.contains(where: { key.starts(with: $0) }) {
                 let isWhole =
                     end == bytes.count || bytes.blankLength(at: end) > 0 || bytes[end] == 0x28 || bytes[end] == 0x29
                 let before = position == 0 ? 0 : bytes.blankLength(at: bytes.characterStart(before: position))
@@ -136,12 +136,19 @@ enum PlaceName {
         return end - begin >= 6 && end - begin <= 90 ? begin..<end : nil
     }
 
-    /// The province whose name ends the name of a body.
+    private static let areaWord = Array("เขต".utf8)
+
+    /// The province whose name ends the name of a body, before the number of an area where there is one.
     static func provinceInside(_ range: Range<Int>, of bytes: [UInt8]) -> Range<Int>? {
+        // `สำนักงานเขตพื้นที่การศึกษาประถมศึกษาน่าน เขต ๑`
+        let area = range.last {
+            bytes.hasPrefix(areaWord, at: $0) && bytes.blankLength(at: bytes.characterStart(before: $0)) > 0
+        }
+        let end = area.map { bytes.trimmed(range.lowerBound..<$0).upperBound } ?? range.upperBound
         var position = range.lowerBound
-        while position < range.upperBound {
+        while position < end {
             if let (length, _) = Vocabulary.standard.provinces.longestPhrase(in: bytes, at: position),
-                position + length == range.upperBound, position > range.lowerBound
+                position + length == end, position > range.lowerBound
             {
                 return position..<position + length
             }

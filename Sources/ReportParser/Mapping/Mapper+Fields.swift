@@ -303,21 +303,16 @@ extension Mapper {
         "ไม่ใช้งบ", "ไม่ได้ใช้งบ", "ไม่มีงบประมาณ", "ไม่มีค่าใช้จ่าย", "ไม่ใช้เงิน", "ไม่ได้ใช้เงิน", "ไม่ต้องใช้", "ไม่มีการใช้งบ",
     ].map { Array($0.utf8) }
 
-    /// A plain figure in baht, where the heading names a larger unit; null where it names none.
-    private func inUnit(of heading: FieldText?, _ figure: ExactDecimal) -> ExactDecimal? {
-        guard let heading else { return nil }
-        let key = PlainText.key(of: report.pieces[heading.pieces.range], in: report.text)
-        let power = MoneyUnit.powerOfTen(ofHeading: key)
-        return power > 0 ? figure.multiplied(byPowerOfTen: power) : nil
-    }
-
     mutating func readMoney(
         _ field: WritableKeyPath<Budget, ExactDecimal?>, _ owner: Ledger.Owner?, _ name: FieldText?
     ) {
         let bytes = cell.bytes
         let all = bytes.trimmed(cell.all)
+        var amount = bytes.money(in: all)
         // A figure with a unit of its own needs none from the heading.
-        var amount = bytes.decimal(in: all).flatMap { inUnit(of: name, $0) } ?? bytes.money(in: all)
+        if record.moneyPower > 0, let figure = bytes.decimal(in: all) {
+            amount = figure.multiplied(byPowerOfTen: record.moneyPower)
+        }
         if amount == nil, Self.noMoney.contains(where: { bytes.hasPrefix($0, at: all.lowerBound) }) { amount = .zero }
         if amount == nil {
             amount =

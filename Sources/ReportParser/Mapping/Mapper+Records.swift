@@ -32,6 +32,7 @@ extension Mapper {
             let role = column < reading.roles.count ? reading.roles[column] : nil
             let name = column < names.count ? names[column] : nil
             record.column = column
+            record.moneyPower = column < reading.moneyPowers.count ? reading.moneyPowers[column] : 0
             var isCovering = source.isCovering
             if cell.isDitto, let above = cellAbove(source, row, table, of: segmentation) {
                 mark(cell.all, isCovering ? nil : .measures)

@@ -24,6 +24,8 @@ struct RecordDraft {
     var hasLayoutSpace = false
     /// The column of the cell that is being read.
     var column = 0
+    /// By which power of ten a plain figure of that column is raised for baht.
+    var moneyPower = 0
     /// Whether the responsible unit may stand in brackets behind the title.
     var unitsInTitles = UnitsInTitles.never
 

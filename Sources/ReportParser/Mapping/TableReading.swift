@@ -15,13 +15,19 @@ struct TableReading {
     let hasUnitsInTitles: Bool
     /// How sure the roles are, 0 to 1.
     let certainty: Double
+    /// By which power of ten the plain figures of each column are raised for baht.
+    let moneyPowers: [Int]
 
-    init(kind: Kind, roles: [ColumnRole?], isAboutIndicators: Bool, hasUnitsInTitles: Bool, certainty: Double) {
+    init(
+        kind: Kind, roles: [ColumnRole?], isAboutIndicators: Bool, hasUnitsInTitles: Bool, certainty: Double,
+        moneyPowers: [Int]
+    ) {
         self.kind = kind
         self.roles = roles
         self.isAboutIndicators = isAboutIndicators
         self.hasUnitsInTitles = hasUnitsInTitles
         self.certainty = certainty
+        self.moneyPowers = moneyPowers
         hasResults = roles.contains(.result)
         hasNumbers = roles.contains(.number)
     }
@@ -76,7 +82,13 @@ struct TableReader {
         }
         return TableReading(
             kind: kind, roles: roles, isAboutIndicators: isIndicator, hasUnitsInTitles: hasUnits,
-            certainty: certainties.isEmpty ? 0.5 : certainties.reduce(0, +) / Double(certainties.count))
+            certainty: certainties.isEmpty ? 0.5 : certainties.reduce(0, +) / Double(certainties.count),
+            moneyPowers: zip(roles, table.columns).map { role, column in
+                role?.isMoney == true
+                    ? MoneyUnit.powerOfTen(
+                        ofHeading: PlainText.key(
+                            of: segmentation.document.pieces[column.heading.range], in: segmentation.document.text)) : 0
+            })
     }
 
     /// Lets the contents overrule a heading that says something else.

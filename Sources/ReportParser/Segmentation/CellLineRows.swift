@@ -58,7 +58,7 @@ struct CellLineRows {
     private mutating func findCodes(from first: Int) {
         for index in lines.indices[first...] {
             let range = lines[index].range
-            guard let code = text.itemCode(at: range.lowerBound, to: range.upperBound, support: .some),
+            guard let code = text.itemCode(at: range.lowerBound, to: range.upperBound, support: .full),
                 range.lowerBound + code.length == range.upperBound
             else { continue }
             isStart[index] = true

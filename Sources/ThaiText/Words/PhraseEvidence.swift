@@ -6,7 +6,9 @@ struct PhraseEvidence {
     private static let side = 6
     private static let sideBytes = 3 * side
     private static let phraseBytes = 2 * sideBytes
-    /// A text is looked at in windows of seven letters, each six letters behind the last: of the windows of a phrase, which
+    /// A text is looked at in windows of seven letters, each six letters behind the last.
+    ///
+    /// Of the windows of a phrase, which
     /// begin with its first to its sixth letter, one is always among them. Each holds letters of both sides.
     private static let windowBytes = 21
     private static let stepBytes = 18

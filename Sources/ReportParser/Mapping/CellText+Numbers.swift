@@ -48,4 +48,22 @@ extension CellText {
         guard bytes.digit(at: start).value >= 0 else { return range }
         return start..<range.upperBound
     }
+
+    /// What stands in square brackets, where all of a range does: `[แบบที่ 4]`.
+    func behindBrackets(_ range: Range<Int>) -> Range<Int>? {
+        guard range.count > 2, bytes[range.lowerBound] == 0x5B, bytes[range.upperBound - 1] == 0x5D else { return nil }
+        return bytes.trimmed(range.lowerBound + 1..<range.upperBound - 1)
+    }
+
+    /// Where a number of a letter and a figure ends that begins a text and has a blank behind it: `ก.1 …`.
+    func letteredNumber(at start: Int) -> Int? {
+        guard ThaiLetter.isConsonant(bytes.thaiLetter(at: start)), start + 4 < bytes.count, bytes[start + 3] == 0x2E
+        else {
+            return nil
+        }
+        var end = start + 4
+        while case let digit = bytes.digit(at: end), digit.value >= 0 { end += digit.length }
+        guard end > start + 4, end < bytes.count, bytes.blankLength(at: end) > 0 else { return nil }
+        return end
+    }
 }

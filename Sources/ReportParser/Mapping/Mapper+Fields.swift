@@ -86,6 +86,13 @@ extension Mapper {
     /// Takes the number off the start of a title.
     private mutating func leadingNumber(at start: Int, _ owner: Ledger.Owner?) -> Int? {
         let bytes = cell.bytes
+        if let end = cell.letteredNumber(at: start) {
+            if record.measure.number == nil {
+                record.measure.number = String(decoding: bytes[start..<end], as: UTF8.self)
+            }
+            place(start..<end, .number, owner)
+            return bytes.skipBlanks(from: end, to: bytes.count)
+        }
         guard let reading = bytes.outlineNumber(at: start), start + reading.length < bytes.count else { return nil }
         let end = start + reading.length
         if reading.style == .bare {
@@ -151,7 +158,12 @@ extension Mapper {
 
     mutating func readNumber(_ owner: Ledger.Owner?, _ name: FieldText?) {
         let bytes = cell.bytes
-        let whole = bytes.trimmed(cell.all)
+        var whole = bytes.trimmed(cell.all)
+        if let inner = cell.behindBrackets(whole) {
+            mark(whole.lowerBound..<inner.lowerBound, owner)
+            mark(inner.upperBound..<whole.upperBound, owner)
+            whole = inner
+        }
         if let digits = cell.plainNumber(in: whole) {
             record.measure.number = digits
             return place(whole, .number, owner)

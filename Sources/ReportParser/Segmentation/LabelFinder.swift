@@ -28,20 +28,24 @@ enum LabelFinder {
     static func label(at range: Range<Int>, in text: [UInt8], matcher: inout HeadingMatcher) -> Label? {
         let start = skipBullet(range, in: text)
         let bullet = range.lowerBound..<start
-        let end = min(range.upperBound, start + longest)
-        if let colon = colon(in: start..<end, of: text) {
-            let key = key(start..<colon, in: text)
+        var end = min(range.upperBound, start + longest)
+        let dots = dots(in: start..<end, to: range.upperBound, of: text)
+        let sign = colon(in: start..<(dots?.lowerBound ?? end), of: text).map { $0..<$0 + 1 } ?? dots
+        if let sign {
+            let key = key(start..<sign.lowerBound, in: text)
             if key.count <= 120, let match = matcher.match(key), match.certainty >= 0.6,
                 match.role.isLabel || match.role == .extra
                     || match.role == .title || match.role == .code || match.role == .section || match.role == .number
             {
                 return Label(
                     role: match.role, certainty: match.certainty,
-                    range: start..<colon + 1, bullet: bullet, hasColon: true)
+                    range: start..<sign.upperBound, bullet: bullet, hasColon: true)
             }
         }
+        if let dots { end = dots.lowerBound }
         // Without a colon the label ends with a space; OCR may have put another one into it.
         var stop = start
+        var best: Label?
         for _ in 0..<3 {
             stop = nextBlank(from: text.skipBlanks(from: stop, to: end), to: end, of: text)
             let key = key(start..<stop, in: text)
@@ -51,15 +55,28 @@ enum LabelFinder {
                 text[$0] >= 0x80 || text[$0] | 0x20 &- 0x61 < 26 || text[$0] &- 0x30 < 10
             }
             let least = isNumbered ? 0.99 : isWholeLine ? 0.75 : 0.93
-            if key.count >= 12, let match = matcher.match(key), match.certainty >= least,
+            // `มอบ หมาย ให้`: of two the longer, where it is no less sure.
+            if key.count >= 12, let match = matcher.match(key), match.certainty >= max(least, best?.certainty ?? 0),
                 match.role.isLabel
             {
-                return Label(
+                best = Label(
                     role: match.role, certainty: match.certainty, range: start..<stop, bullet: bullet, hasColon: false)
             }
             if stop >= end { break }
         }
-        return labelBeforeCopula(start..<end, bullet: bullet, in: text, matcher: &matcher)
+        return best ?? labelBeforeCopula(start..<end, bullet: bullet, in: text, matcher: &matcher)
+    }
+
+    /// The first run of dots or underscores, on which a value is to be written: `ผู้รับผิดชอบ............`.
+    private static func dots(in range: Range<Int>, to end: Int, of text: [UInt8]) -> Range<Int>? {
+        var position = range.lowerBound
+        while position < range.upperBound {
+            var stop = position
+            while stop < end, text[stop] == 0x2E || text[stop] == 0x5F { stop += 1 }
+            if stop - position >= 4 { return position..<stop }
+            position = max(stop, position + 1)
+        }
+        return nil
     }
 
     private static let copulas = ["ได้แก่", "ดังนี้", "คือ"].map { Array($0.utf8) }

@@ -21,6 +21,8 @@ struct ProseSegmenter {
     /// Lent by the segmenter: what it has learnt of headings serves all zones.
     var matcher: HeadingMatcher
     var lines: [Line] = []
+    /// The dots around the values of the record that is being read.
+    private var fillers: [[Piece]] = []
 
     init(lines: [Document.Line], isBeforeTable: Bool, hadTable: Bool, matcher: HeadingMatcher) {
         self.matcher = matcher
@@ -226,8 +228,10 @@ struct ProseSegmenter {
             }
             let values = withoutFiller(label.range.upperBound..<stop, in: document.text)
             let value = document.clip(slice, to: values)
-            var sign = document.clip(slice, to: label.bullet.lowerBound..<values.lowerBound)
-            sign += document.clip(slice, to: values.upperBound..<stop)
+            let words = withoutFiller(label.range, in: document.text, least: 0)
+            var sign = document.clip(slice, to: label.bullet.lowerBound..<words.upperBound)
+            fillers.append(document.clip(slice, to: words.upperBound..<values.lowerBound))
+            fillers.append(document.clip(slice, to: values.upperBound..<stop))
             if stop < end, let found = next, stop < found.bullet.lowerBound {
                 sign += document.clip(slice, to: stop..<found.bullet.lowerBound)
             }
@@ -239,30 +243,35 @@ struct ProseSegmenter {
     }
 
     /// A value without the dots of the line that it was to be written on.
-    private func withoutFiller(_ range: Range<Int>, in text: [UInt8]) -> Range<Int> {
+    private func withoutFiller(_ range: Range<Int>, in text: [UInt8], least: Int = 4) -> Range<Int> {
         let isFiller = { (byte: UInt8) in byte == 0x2E || byte == 0x5F }
         let inner = text.trimmed(range)
         let first = text[inner].firstIndex { !isFiller($0) } ?? inner.upperBound
         let last = text[first..<inner.upperBound].lastIndex { !isFiller($0) } ?? first
-        let start = first - inner.lowerBound >= 4 ? first : inner.lowerBound
-        let end = inner.upperBound - last > 4 ? last + 1 : inner.upperBound
+        let start = first - inner.lowerBound >= least ? first : inner.lowerBound
+        let end = inner.upperBound - last > least ? last + 1 : inner.upperBound
         return start < end ? start..<end : inner.upperBound..<inner.upperBound
     }
 
     /// Ends a record: the lines behind its last label are its value up to a gap, the others running text.
-    private func finish(_ record: inout LabelledRecord?, rest: Range<Int>, into result: inout Segmentation) {
+    private mutating func finish(_ record: inout LabelledRecord?, rest: Range<Int>, into result: inout Segmentation) {
         guard record != nil else {
             text(rest, isLast: false, into: &result)
             return
         }
         var end = rest.lowerBound
-        let isEmpty = record?.fields.last?.value.isEmpty ?? true
+        // Dots say that nothing was filled in.
+        let isEmpty = (record?.fields.last?.value.isEmpty ?? true) && fillers.allSatisfy(\.isEmpty)
         while end < rest.upperBound,
             !isGap(before: end, isFirst: end == rest.lowerBound && isEmpty, in: result.document)
         {
             extend(&record, with: end, in: result.document)
             end += 1
         }
+        for filler in fillers where !filler.isEmpty {
+            result.segments.append(.furniture(.rule, result.document.append(pieces: filler)))
+        }
+        fillers.removeAll()
         record?.numberByTitle(in: result.document)
         record?.append(to: &result)
         record = nil

@@ -31,6 +31,24 @@ struct TableMeaningTests {
         #expect(report.budgets.first?.approved?.description == baht)
     }
 
+    @Test("a 1 ticks a state, counts of states are no measures", arguments: ["", "0"])
+    func figuresForTicks(none: String) throws {
+        let report = try parse(
+            Self.head + """
+                ที่\tมาตรการ\tผู้รับผิดชอบ\tแล้วเสร็จ\tอยู่ระหว่างดำเนินการ\tยังไม่ดำเนินการ
+                ๑\tจัดทำคู่มือ\tกองคลัง\t\(none)\t1\t\(none)
+                ๒\tอบรม\tกองช่าง\t1\t\(none)\t\(none)
+                ๓\tประชุม\tกองช่าง\t\(none)\t\(none)\t1
+
+                รายการ\tแล้วเสร็จ\tอยู่ระหว่างดำเนินการ\tยังไม่ดำเนินการ
+                จำนวนมาตรการ\t1\t1\t1
+                ร้อยละ\t33\t33\t33
+
+                """)
+        #expect(report.measures.map { $0.status?.state } == [.inProgress, .completed, .notStarted])
+        expectCovered(report, "ticks of figures")
+    }
+
     @Test("states of several steps make one state")
     func stepStates() throws {
         let table = """

@@ -7,6 +7,8 @@ struct ColumnContents {
     var bytes = 0
     /// How many cells hold a number from 0 to 100, with a sign for percent or without one.
     var percentages = 0
+    /// How many cells hold 1 or 0.
+    var signs = 0
     /// Of how many rows.
     var rows = 0
 
@@ -45,14 +47,11 @@ struct ColumnContents {
         filled += 1
         counts[kind, default: 0] += 1
         bytes += pieces.reduce(0) { $0 + $1.span.range.count }
-        switch kind {
-        case .percent: percentages += 1
-        case .number, .decimal, .outline:
-            guard pieces.count == 1, let piece = pieces.first, let number = text.decimal(in: piece.span.range),
-                number >= .zero, number <= ExactDecimal(100)
-            else { return }
-            percentages += 1
-        default: break
-        }
+        if kind == .percent { percentages += 1 }
+        guard kind == .number || kind == .decimal || kind == .outline, pieces.count == 1, let piece = pieces.first,
+            let number = text.decimal(in: piece.span.range), number >= .zero
+        else { return }
+        if number <= ExactDecimal(100) { percentages += 1 }
+        if number == .zero || number == ExactDecimal(1) { signs += 1 }
     }
 }

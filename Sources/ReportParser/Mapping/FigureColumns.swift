@@ -10,11 +10,16 @@ enum FigureColumns {
     }
 
     /// Whether the columns of states hold counts of measures.
+    ///
+    /// A 1 may stand for a tick: it does where each row has but one, or where nothing but 1 and 0 stands in them.
     static func countStates(_ roles: [ColumnRole?], _ contents: [ColumnContents]) -> Bool {
         let ticks = roles.indices.filter { column in
             if case .tick = roles[column] { contents[column].filled > 0 } else { false }
         }
-        return ticks.count >= 2 && ticks.allSatisfy { contents[$0].areFigures }
+        guard ticks.count >= 2, ticks.allSatisfy({ contents[$0].areFigures }) else { return false }
+        let rows = contents[ticks[0]].rows
+        let isOneARow = ticks.reduce(0) { $0 + contents[$1].filled } <= rows
+        return !isOneARow && (rows == 1 || ticks.contains { contents[$0].signs < contents[$0].filled })
     }
 
     /// Sets columns of figures aside that words tell better: `ผล (%)` of each quarter beside `ผลการดำเนินงาน`.

@@ -302,7 +302,8 @@ extension Mapper {
 
     mutating func readTick(_ state: StatusState, _ owner: Ledger.Owner?) {
         guard let text = text(cell.all, owner: owner) else { return }
-        if cell.bytes.starts(with: CellText.emptyBox) || record.measure.status != nil {
+        let isNone = cell.bytes.decimal(in: cell.all) == .zero
+        if isNone || cell.bytes.starts(with: CellText.emptyBox) || record.measure.status != nil {
             record.places.append(ExtraField(field: .marks, heading: nil, text: text))
         } else {
             record.measure.status = Status(state: state, text: text)

@@ -271,7 +271,7 @@ struct TableReader {
         let actions = roles.compactMap(\.self).filter(\.isAction).count
         if !roles.contains(.title), actions >= 2,
             let column = roles.indices.first(where: {
-                roles[$0] == nil && contents[$0].share(.text, .list, .unit) >= 0.5
+                roles[$0] == nil && contents[$0].share(.text, .list, .unit, .code) >= 0.5
             })
         {
             roles[column] = .title

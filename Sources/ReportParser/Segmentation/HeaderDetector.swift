@@ -259,7 +259,9 @@ struct HeaderDetector {
                 continue
             }
             // The lower row says what a column of a group is, if it says anything; else the rows are one wrapped heading.
-            if parents.count > 1, let own, own.certainty >= 0.99,
+            // A heading across several columns names what they have in common; below it one that is known says more.
+            let least = isGroup && own?.role.isAction == true ? 0.7 : 0.99
+            if parents.count > 1, let own, own.certainty >= least,
                 isGroup || own.role.isPartOfGroup && (whole?.certainty ?? 0) < 0.99
             {
                 result[column].match = own

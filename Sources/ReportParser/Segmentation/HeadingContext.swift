@@ -41,15 +41,15 @@ enum HeadingContext {
         return count >= 2
     }
 
-    private static let approach = PlainText.key("แนวทาง")
+    private static let approaches = PhraseTable(words: ["แนวทาง", "กิจกรรม"])
 
     /// `แนวทางยกระดับ | กิจกรรมย่อย`: where nothing names the subject and another column tells the steps, an approach is
-    /// what they carry out.
+    /// what they carry out, and so is an activity.
     private static func settleApproach(_ columns: inout [Segmentation.Column], in document: Document) {
         guard Self.columns(.title, in: columns).isEmpty else { return }
         let steps = Self.columns(.steps, in: columns)
         guard let first = steps.first, steps.count > 1,
-            PlainText.key(of: columns[first].heading, in: document, atMost: 60).starts(with: approach)
+            approaches.longestPhrase(in: PlainText.key(of: columns[first].heading, in: document, atMost: 60)) != nil
         else { return }
         columns[first].match = HeadingMatcher.Match(role: .title, certainty: 0.7)
     }

@@ -17,7 +17,7 @@ enum InnerWord {
         "เดือน", "วันที่", "ปี", "ไตรมาส", "ไตรมาสที่", "ภายในวันที่", "เวลา", "ภายใน", "ช่วงที่", "เริ่ม",
     ])
 
-    private static func isTimeWord(_ key: [UInt8], _ role: ColumnRole) -> Bool {
+    static func isTimeWord(_ key: [UInt8], _ role: ColumnRole) -> Bool {
         switch role {
         case .timeframe, .deadline, .start: timeWords.meaning(of: key) != nil
         default: false
@@ -37,12 +37,33 @@ enum InnerWord {
             let blank = nextBlank(from: position, to: range.upperBound, of: text)
             let word = text.skipBlanks(from: blank, to: range.upperBound)
             guard word < range.upperBound else { return nil }
-            if let label = label(at: word..<range.upperBound, behind: first, of: text, matcher: &matcher) {
+            if let label = boldLabel(at: word..<range.upperBound, of: text, matcher: &matcher)
+                ?? label(at: word..<range.upperBound, behind: first, of: text, matcher: &matcher)
+            {
                 return label
             }
             position = word
         }
         return nil
+    }
+
+    private static let bold = Array("**".utf8)
+
+    /// A label that bold type sets off: `กองคลัง **ระยะเวลา** ตุลาคม ๒๕๖๖`.
+    private static func boldLabel(
+        at range: Range<Int>, of text: [UInt8], matcher: inout HeadingMatcher
+    ) -> LabelFinder.Label? {
+        let start = range.lowerBound + bold.count
+        guard text.hasPrefix(bold, at: range.lowerBound) else { return nil }
+        let sign = text.firstOffset(of: bold[0], in: min(start, range.upperBound)..<range.upperBound)
+        let end = sign + bold.count
+        guard sign > start, end <= range.upperBound, text.hasPrefix(bold, at: sign),
+            let match = matcher.match(LabelFinder.key(start..<sign, in: text)), match.certainty >= 0.6,
+            match.role.isLabel || match.role == .extra
+        else { return nil }
+        return LabelFinder.Label(
+            role: match.role, certainty: match.certainty, range: range.lowerBound..<end,
+            bullet: range.lowerBound..<range.lowerBound, hasColon: true)
     }
 
     /// The label of one word, or of two where OCR has put a blank into it, that begins `range`.

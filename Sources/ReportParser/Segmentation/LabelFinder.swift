@@ -57,7 +57,7 @@ enum LabelFinder {
             let least = isNumbered ? 0.99 : isWholeLine ? 0.75 : 0.93
             // `มอบ หมาย ให้`: of two the longer, where it is no less sure.
             if key.count >= 12, let match = matcher.match(key), match.certainty >= max(least, best?.certainty ?? 0),
-                match.role.isLabel
+                match.role.isLabel, isWholeLine || !InnerWord.isTimeWord(key, match.role)
             {
                 best = Label(
                     role: match.role, certainty: match.certainty, range: start..<stop, bullet: bullet, hasColon: false)

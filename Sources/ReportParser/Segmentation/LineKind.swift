@@ -118,7 +118,7 @@ enum LineKind {
         ("การประเมิน EIT", 1), ("การประเมิน OIT", 1), ("IIT", 1), ("EIT", 1), ("OIT", 1), ("ส่วนที่", 1), ("ตอนที่", 1),
         ("ตารางที่", 1),
         ("หมวดที่", 1), ("ตัวชี้วัดที่", 2), ("ตัวชี้วัดย่อยที่", 3), ("ตัวชี้วัดย่อย", 3), ("ด้านที่", 2), ("มิติที่", 2),
-        ("ยุทธศาสตร์ที่", 2), ("ด้าน", 2), ("ตัวชี้วัด", 2), ("มิติ", 2), ("เป้าประสงค์ที่", 3), ("องค์ประกอบที่", 2),
+        ("ยุทธศาสตร์ที่", 2), ("ด้าน", 2), ("ตัวชี้วัด", 2), ("มิติ", 2), ("เป้าประสงค์ที่", 3), ("องค์ประกอบที่", 2), ("กลุ่มที่", 2),
         ("กลยุทธ์ที่", 3), ("หัวข้อที่", 2),
     ])
 
@@ -155,6 +155,23 @@ enum LineKind {
         return text[rest] == 0x09 || text[rest] == 0x20 && text[rest + 1] == 0x20
     }
 
+    /// Whether a line is one of a table of contents: dots lead to the number of a page.
+    static func isContents(_ line: Range<Int>, in text: [UInt8]) -> Bool {
+        var position = text.trimmed(line).upperBound
+        let end = position
+        while position > line.lowerBound, text.digit(before: position).value >= 0 {
+            position -= text.digit(before: position).length
+        }
+        guard position < end else { return false }
+        position = text.trimmed(line.lowerBound..<position).upperBound
+        var dots = 0
+        while position > line.lowerBound, text[position - 1] == 0x2E {
+            position -= 1
+            dots += 1
+        }
+        return dots >= 4
+    }
+
     private static let memoParts = PhraseTable(words: [
         "เรื่องเดิม", "ความเป็นมา", "ข้อเท็จจริง", "ข้อกฎหมาย", "ข้อกฎหมายที่เกี่ยวข้อง", "ระเบียบที่เกี่ยวข้อง", "ข้อระเบียบ", "ข้อพิจารณา",
         "ข้อเสนอ", "ข้อเสนอเพื่อพิจารณา", "ข้อคิดเห็น", "ข้อสรุป", "ข้อเท็จจริงและข้อพิจารณา",
@@ -162,8 +179,12 @@ enum LineKind {
 
     /// Whether a line is the heading of a part of a memorandum and nothing else: `๓. ข้อพิจารณา`.
     static func isMemoPart(_ key: [UInt8]) -> Bool {
-        isNumbered(key) && memoParts.meaning(of: HeadingMatcher.core(key)) != nil
+        guard isNumbered(key) else { return false }
+        let core = HeadingMatcher.core(key)
+        return memoParts.meaning(of: core) != nil || core.starts(with: memoEnd)
     }
+
+    private static let memoEnd = Array("จึงเรียน".utf8)
 
     /// Whether a line begins with a number and a sign behind it: `๑. …`, `2) …`, `1.1 …`.
     static func isNumbered(_ key: [UInt8]) -> Bool {

@@ -30,6 +30,8 @@ extension ProseSegmenter {
             guard line.line.blanksBefore > 0 || line.line.isBelowBreak, line.label == nil, line.key.count <= 240,
                 line.line.width <= 90,
                 let letter = text.outlineLetter(at: line.range.lowerBound, to: line.range.upperBound),
+                // `ก.2` counts within `ก.`.
+                text.digit(at: line.range.lowerBound + letter.length).value < 0,
                 last.map(letter.follows) ?? letter.isFirst, isAboveRecord(index, in: text)
             else { continue }
             last = letter

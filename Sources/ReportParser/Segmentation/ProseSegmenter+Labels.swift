@@ -8,6 +8,20 @@ extension ProseSegmenter {
     /// What a number at the end of a line may count, and what is a label too.
     private static let units = ["วัน", "เดือน", "ปี", "บาท"].map { Array($0.utf8) }
 
+    /// Takes labels for headings whose number goes on in the line below: `๒. ผลการปฏิบัติ⏎๒.๑ งานทะเบียน…`.
+    mutating func dropChapterLabels() {
+        for index in lines.indices.dropLast() where lines[index].label?.hasColon == false {
+            let (key, next) = (lines[index].key, lines[index + 1].key)
+            let digits = key.prefix { $0 &- 0x30 < 10 }
+            guard LineKind.isNumbered(key), lines[index].label?.range.upperBound == lines[index].range.upperBound,
+                next.starts(with: digits), next.count > digits.count + 1, next[digits.count] == 0x2E,
+                next[digits.count + 1] &- 0x30 < 10
+            else { continue }
+            lines[index].label = nil
+            lines[index].isCountedSection = true
+        }
+    }
+
     /// Takes the labels off the head of a memorandum, which names the one who writes and to whom.
     mutating func dropMemoFields(in text: [UInt8]) {
         let fields = lines.indices.filter { LineKind.isMemoField(lines[$0].range, in: text) }

@@ -10,9 +10,11 @@ struct ProseSegmenter {
         var label: LabelFinder.Label?
         /// Whether the line is one of those that letters or numerals count above groups of records.
         var isCountedSection = false
+        /// Whether it is a line of a table of contents.
+        var isContents = false
 
         /// The level of the section that the line is the heading of; null where it is none.
-        var sectionLevel: Int? { LineKind.sectionLevel(key) ?? (isCountedSection ? 2 : nil) }
+        var sectionLevel: Int? { isContents ? nil : LineKind.sectionLevel(key) ?? (isCountedSection ? 2 : nil) }
     }
 
     private let source: [Document.Line]
@@ -36,9 +38,11 @@ struct ProseSegmenter {
         lines = source.map { line in
             let range = result.document.span(of: line.pieces).range
             let key = PlainText.key(of: result.document.pieces[line.pieces.range], in: result.document.text)
-            let label = key.count > 3 ? LabelFinder.label(at: range, in: result.document.text, matcher: &matcher) : nil
-            return Line(line: line, range: range, key: key, label: label)
+            let mayBeLabel = key.count > 3 && !LineKind.isContents(range, in: result.document.text)
+            let label = mayBeLabel ? LabelFinder.label(at: range, in: result.document.text, matcher: &matcher) : nil
+            return Line(line: line, range: range, key: key, label: label, isContents: !mayBeLabel && key.count > 3)
         }
+        dropChapterLabels()
         dropMemoFields(in: result.document.text)
         dropLabelsInWords(of: result.document.text, &spaces)
         joinQuestions(&result.document)
@@ -160,7 +164,13 @@ struct ProseSegmenter {
         for index in lines.indices {
             guard let label = lines[index].label, !isSigned(index, from: pending) else { continue }
             let labelKey = LabelFinder.key(label.range, in: result.document.text)
-            let heading = recordHeading(in: pending..<index, isFirst: current == nil, lastNumber: lastNumber)
+            var heading = recordHeading(in: pending..<index, isFirst: current == nil, lastNumber: lastNumber)
+            // A label names the record: what stands above it may count it, and is no name.
+            if label.role == .title, label.hasColon, let found = heading?.lines,
+                !found.contains(where: { LineKind.isCount(lines[$0].key) })
+            {
+                heading = nil
+            }
             let isFilled = current?.roles.contains(label.role) ?? false
             let firstRole = current?.fields.first?.role
             let isNew =

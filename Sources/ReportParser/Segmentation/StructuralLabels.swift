@@ -143,7 +143,7 @@ struct StructuralLabels {
         }
         // In such a form a label may be misspelt once.
         for place in candidates where regular[place.key] == nil && !place.isWholeLine {
-            guard let match = matcher.match(place.key), match.certainty >= 0.75, match.role.isLabel else { continue }
+            guard let match = matcher.match(place.key), match.certainty >= 0.7, match.role.isLabel else { continue }
             var label = place.label
             (label.role, label.certainty) = (match.role, match.certainty)
             result[place.line] = label

@@ -11,6 +11,8 @@ struct ColumnContents {
     var signs = 0
     /// Of how many rows.
     var rows = 0
+    /// In how many further rows a cell of this column covers the one that would stand there.
+    var covered = 0
 
     func share(_ kinds: CellKind...) -> Double {
         filled == 0 ? 0 : Double(kinds.reduce(0) { $0 + (counts[$1] ?? 0) }) / Double(filled)
@@ -32,7 +34,11 @@ struct ColumnContents {
         for row in segmentation.rows[table.rows.range].lazy.filter({ $0.kind == .record }).prefix(limit) {
             rows += 1
             for cell in segmentation.cells[row.cells.range]
-            where Int(cell.column) < contents.count && !cell.isCovering {
+            where Int(cell.column) < contents.count {
+                if cell.isCovering {
+                    contents[Int(cell.column)].covered += 1
+                    continue
+                }
                 let pieces = segmentation.document.pieces[cell.pieces.range]
                 let kind = classifier.kind(of: pieces, in: segmentation.document.text)
                 contents[Int(cell.column)].add(pieces, kind, of: segmentation.document.text)

@@ -276,6 +276,7 @@ struct TableReader {
         {
             roles[column] = .title
         }
+        takeSection(&roles, contents)
         // Of what is left, the column before the units says how, the one behind the time what came of it.
         guard roles.contains(.title), actions >= 2 else { return }
         for column in roles.indices where roles[column] == nil && contents[column].filled > 0 {
@@ -290,6 +291,15 @@ struct TableReader {
                 roles[column] = .result
             }
         }
+    }
+
+    /// A column that nobody knows, before the titles, whose cells each reach across several rows: it names their group.
+    private func takeSection(_ roles: inout [ColumnRole?], _ contents: [ColumnContents]) {
+        guard !roles.contains(.section), let title = roles.firstIndex(of: .title) else { return }
+        let column = roles[..<title].indices.first {
+            roles[$0] == nil && contents[$0].covered > 0 && contents[$0].share(.text, .unit, .list) >= 0.5
+        }
+        if let column { roles[column] = .section }
     }
 
     private func kind(

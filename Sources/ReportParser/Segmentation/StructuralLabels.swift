@@ -35,7 +35,7 @@ struct StructuralLabels {
     ) -> [Int: LabelFinder.Label] {
         guard lines.count >= 2 * fewest else { return [:] }
         var finder = StructuralLabels(lines: lines, document: document)
-        finder.findCandidates()
+        finder.findCandidates(matcher: &matcher)
         return finder.adopted(matcher: &matcher)
     }
 
@@ -45,14 +45,21 @@ struct StructuralLabels {
 
     // MARK: Candidates
 
-    private mutating func findCandidates() {
+    private mutating func findCandidates(matcher: inout HeadingMatcher) {
         for index in lines.indices where lines[index].label == nil && lines[index].sectionLevel == nil {
             guard let candidate = candidate(at: index), Self.lengths.contains(candidate.key.count),
                 LineKind.recordHeading(candidate.key) == nil, !LineKind.isAboutReport(candidate.key),
-                !candidate.key.contains(where: { $0 &- 0x30 < 10 }), !isValue(candidate)
+                !LineKind.isMemoField(lines[index].range, in: document.text),
+                !candidate.key.contains(where: { $0 &- 0x30 < 10 }),
+                isKnown(candidate.key, &matcher) || !isValue(candidate)
             else { continue }
             candidates.append(candidate)
         }
+    }
+
+    /// Whether the words are a label that is known, but for a letter or two.
+    private func isKnown(_ key: [UInt8], _ matcher: inout HeadingMatcher) -> Bool {
+        matcher.match(key).map { $0.certainty >= 0.7 && $0.role.isLabel } ?? false
     }
 
     /// Whether the words are a value that repeats: a state, a unit, a time.

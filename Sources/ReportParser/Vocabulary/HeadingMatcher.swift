@@ -39,6 +39,7 @@ struct HeadingMatcher: Sendable {
         let key = Self.core(whole)
         guard !key.isEmpty else { return nil }
         if let role = vocabulary.wholeHeadings.meaning(of: key) { return Match(role: role, certainty: 1) }
+        if Self.offersStates(key) { return Match(role: .status, certainty: 1) }
         if let (length, role) = vocabulary.headingHeads.longestPhrase(in: key) {
             return Match(role: role, certainty: 0.6 + 0.35 * Double(length) / Double(key.count))
         }
@@ -75,6 +76,15 @@ struct HeadingMatcher: Sendable {
         case .month, .quarter: return role
         default: return nil
         }
+    }
+
+    /// `ทำแล้ว/ยังไม่ทำ`: a heading that offers two states or three asks for one of them.
+    private static func offersStates(_ key: [UInt8]) -> Bool {
+        let parts = key.split(separator: 0x2F)
+        return (2...3).contains(parts.count)
+            && parts.allSatisfy {
+                Vocabulary.standard.statuses.meaning(of: Array($0)) != nil || VerbAspect.state(of: Array($0)) != nil
+            }
     }
 
     /// A heading without bullets, numbering, a closing colon and remarks in brackets: `1. งบประมาณ (บาท) :`.

@@ -15,6 +15,16 @@ struct GoldTests {
         GoldMiss("department-runon-ocr", 4, "status"),
         // A title that begins in English.
         GoldMiss("enterprise-english-thai", nil, "title"),
+        // A record whose only output is a product.
+        GoldMiss("md-bold-label-bullets-enterprise", 2, "outcome"),
+        GoldMiss("md-bold-label-bullets-enterprise", 2, "result"),
+        // Titles without the word for a report.
+        GoldMiss("one-cell-a-line-decomposed-health", nil, "title"),
+        GoldMiss("question-answer-cut-pao", nil, "title"),
+        // A question whose answer stands below a page break.
+        GoldMiss("question-answer-cut-pao", 2, "timeframe"),
+        // A court and its office.
+        GoldMiss("cell-paragraphs-several-lines-court", nil, "agency"),
         // `il2` for i12.
         GoldMiss("municipality-tab-ocr-damage", 0, "code"),
         GoldMiss("municipality-tab-ocr-damage", 0, "title"),

@@ -35,6 +35,7 @@ extension Mapper {
             record.moneyPower = column < reading.moneyPowers.count ? reading.moneyPowers[column] : 0
             var isCovering = source.isCovering
             if cell.isDitto, let above = cellAbove(source, row, table, of: segmentation) {
+                load(source.pieces, of: segmentation)
                 mark(cell.all, isCovering ? nil : .measures)
                 load(above.pieces, of: segmentation)
                 isCovering = true

@@ -13,6 +13,10 @@ package struct Segmenter: ~Copyable {
     var zone: [Document.Line] = []
     /// Lines seen so far, to know a running head by its repetition.
     var seenLines: [ByteKey: Int] = [:]
+    /// The first lines of the document that are long enough to tell it from others.
+    private var coverKeys: [[UInt8]] = []
+    /// In bytes of the comparable form.
+    private static let shortestCoverLine = 60
     private let runningHeads: RunningHeads
     /// Whether a gap stands before nearly every line, as in tables whose cells were extracted as paragraphs.
     private let hasEvenGaps: Bool
@@ -157,11 +161,12 @@ package struct Segmenter: ~Copyable {
         let isBare = key.allSatisfy { $0 &- 0x30 < 10 }
         let isBelowFurniture = followsFurniture
         followsFurniture = true
-        if isBelowFurniture, seenLines[ByteKey(key)] != nil {
+        if isBelowFurniture, seenLines[ByteKey(key)] != nil || repeatsCover(key) {
             furniture(.runningHead, line.pieces)
             return
         }
         seenLines[ByteKey(key), default: 0] += 1
+        if coverKeys.count < 3, key.count >= Self.shortestCoverLine { coverKeys.append(key) }
         if LineKind.isPageNumber(key), isApart || !isBare {
             isBelowBreak = true
             endsPage = true
@@ -193,6 +198,9 @@ package struct Segmenter: ~Copyable {
             zone.append(line)
         }
     }
+
+    /// Whether a line says what the first lines of the document say, and more: `แบบติดตาม…   โรงพยาบาล…` on each page.
+    private func repeatsCover(_ key: [UInt8]) -> Bool { coverKeys.contains { key.starts(with: $0) } }
 
     /// Takes the line above a page number for a running head, where it has stood there before.
     private mutating func takeHeadAbove() {

@@ -171,7 +171,9 @@ extension RepairedText.Change {
 }
 
 /// Collects the changes to a text while a pass goes over it.
-struct RepairBuilder {
+///
+/// There is but one, so that what it gives in the end is never a copy of all of the text.
+struct RepairBuilder: ~Copyable {
     private let text: [UInt8]
     private(set) var output: [UInt8] = []
     private var changes: [RepairedText.Change] = []

@@ -6,11 +6,11 @@ struct PhraseEvidence {
     private static let side = 6
     private static let sideBytes = 3 * side
     private static let phraseBytes = 2 * sideBytes
-    /// A text is looked at in windows of five letters, each four letters behind the last: of the windows that hold letters
-    /// of both sides, which begin with the third to the sixth letter of a phrase, one is always among them.
-    private static let windowBytes = 15
-    private static let stepBytes = 12
-    private static let windowStarts = [6, 9, 12, 15]
+    /// A text is looked at in windows of seven letters, each six letters behind the last: of the windows of a phrase, which
+    /// begin with its first to its sixth letter, one is always among them. Each holds letters of both sides.
+    private static let windowBytes = 21
+    private static let stepBytes = 18
+    private static let windowStarts = [0, 3, 6, 9, 12, 15]
     /// Of more phrases than this in a text the later ones are not learnt; a report has a few hundred.
     private static let mostPhrases = 1 << 14
 
@@ -105,7 +105,7 @@ struct PhraseEvidence {
             guard start >= 0, start + Self.phraseBytes <= bytes.count else { continue }
             // All windows of a phrase are known: another one tells most of those apart that are none.
             let other = window(
-                bytes, start + (offset == Self.windowStarts[0] ? Self.windowStarts[3] : Self.windowStarts[0]))
+                bytes, start + (offset == Self.windowStarts[0] ? Self.windowStarts[5] : Self.windowStarts[0]))
             guard filter[other >> 6] >> UInt64(other & 63) & 1 != 0 else { continue }
             let place = place(of: Self.hash(bytes, start, start + Self.sideBytes))
             if counts[place].hash != 0 { counts[place].together += 1 }
@@ -144,10 +144,12 @@ struct PhraseEvidence {
         return hash | 1
     }
 
-    /// The place in the filter of the fifteen bytes at `index`.
+    /// The place in the filter of the 21 bytes at `index`.
     @inline(__always)
     private func window(_ bytes: UnsafeRawBufferPointer, _ index: Int) -> Int {
-        let mixed = (Self.word(bytes, index) &* 0x9E37_79B9_7F4A_7C15) ^ Self.word(bytes, index + 7)
+        let mixed =
+            (Self.word(bytes, index) &* 0x9E37_79B9_7F4A_7C15) ^ (Self.word(bytes, index + 8) &* 0xA076_1D64_78BD_642F)
+            ^ Self.word(bytes, index + 13)
         return Int(truncatingIfNeeded: (mixed &* 0xD6E8_FEB8_6659_FD93) >> 32) & (filter.count * 64 - 1)
     }
 }

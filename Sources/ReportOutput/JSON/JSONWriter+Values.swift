@@ -89,12 +89,17 @@ extension JSONWriter {
     }
 
     private mutating func putPair(_ first: Int, _ second: Int) {
+        // Room for the signs and two numbers of twenty figures, so that no sign asks for its own.
+        reserve(44)
         separate()
-        put(0x5B)
+        buffer[count] = 0x5B
+        count += 1
         putInt(first)
-        put(0x2C)
+        buffer[count] = 0x2C
+        count += 1
         putInt(second)
-        put(0x5D)
+        buffer[count] = 0x5D
+        count += 1
     }
 
     private mutating func pairOnLines(_ first: Int, _ second: Int) {
@@ -198,6 +203,14 @@ extension JSONWriter {
                     target += 8
                     position += 8
                     continue
+                }
+            } else if range.count >= 8 {
+                // The last eight bytes at once: those of them that stand there already were copied as they are.
+                let word = UnsafeRawPointer(end - 8).loadUnaligned(as: UInt64.self)
+                if Self.isThai(word) || !Self.needsEscape(word) {
+                    target += end - position
+                    UnsafeMutableRawPointer(target - 8).storeBytes(of: word, as: UInt64.self)
+                    break
                 }
             }
             let byte = position.pointee

@@ -102,9 +102,11 @@ struct CrossReferenceRule: AuditRule {
 
     /// How many bytes of `title`, from its beginning on, end `words`.
     private static func overlap(_ words: [UInt8], _ title: [UInt8]) -> Int {
+        guard let last = words.last else { return 0 }
         var length = min(words.count, title.count)
         while length >= shortest {
-            if words.suffix(length).elementsEqual(title[..<length]) { return length }
+            // Where the last bytes differ, as they mostly do, the others need no look.
+            if title[length - 1] == last, words.suffix(length).elementsEqual(title[..<length]) { return length }
             length -= 1
         }
         return 0

@@ -4,7 +4,7 @@ internal import ThaiText
 extension Mapper {
     mutating func readTimeframe(_ owner: Ledger.Owner?, isDeadline: Bool) {
         let all = cell.bytes.trimmed(cell.all)
-        readTimes()
+        let mentions = readTimes()
         let first = mentions.firstIndex { $0.start != nil || $0.end != nil }
         let chosen = first.map { mentions[$0] } ?? mentions.first
         let others = first.map { mentions[($0 + 1)...].filter { $0.start != nil || $0.end != nil } } ?? []
@@ -21,16 +21,18 @@ extension Mapper {
 
     mutating func readStart(_ owner: Ledger.Owner?) {
         let all = cell.bytes.trimmed(cell.all)
-        readTimes()
+        let mentions = readTimes()
         let mention = mentions.first { $0.hasValue } ?? mentions.first
         note(mentions, .timeframe)
         guard let text = text(all, owner: owner) else { return }
         record.start = (text, mention)
     }
 
-    /// Reads the times of the whole cell into ``mentions``.
-    private mutating func readTimes() {
-        mentions = times.value(of: cell.bytes) { dates.scan(cell.bytes, in: cell.all) }
+    /// The times of the whole cell.
+    ///
+    /// What is remembered of it goes not into ``mentions``: a list that two hold is copied when it is next emptied.
+    private mutating func readTimes() -> [DateMention] {
+        times.value(of: cell.bytes) { dates.scan(cell.bytes, in: cell.all) }
     }
 
     private mutating func scan(_ range: Range<Int>) {

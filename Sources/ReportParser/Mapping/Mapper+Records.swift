@@ -23,7 +23,7 @@ extension Mapper {
                 if let heading = LineKind.recordHeading(key) { record.measure.number = "\(heading.number)" }
             }
         }
-        for source in segmentation.cells[row.cells.range] {
+        for source in segmentation.document.cells[row.cells.range] {
             let column = Int(source.column)
             load(source.pieces, of: segmentation)
             guard !cell.isEmpty else { continue }

@@ -93,7 +93,7 @@ struct TableReader {
     private mutating func contents(of table: Segmentation.Table, in segmentation: Segmentation) -> [Contents] {
         var contents = [Contents](repeating: Contents(), count: table.columns.count)
         for row in segmentation.rows[table.rows.range].lazy.filter({ $0.kind == .record }).prefix(Self.sample) {
-            for cell in segmentation.cells[row.cells.range]
+            for cell in segmentation.document.cells[row.cells.range]
             where Int(cell.column) < contents.count && !cell.isCovering {
                 let pieces = segmentation.document.pieces[cell.pieces.range]
                 let kind = classifier.kind(of: pieces, in: segmentation.document.text)
@@ -147,7 +147,7 @@ struct TableReader {
     ) -> Bool {
         let text = segmentation.document.text
         for row in segmentation.rows[table.rows.range].prefix(Self.sample) {
-            for cell in segmentation.cells[row.cells.range] where Int(cell.column) == column {
+            for cell in segmentation.document.cells[row.cells.range] where Int(cell.column) == column {
                 guard let piece = segmentation.document.pieces[cell.pieces.range].first else { continue }
                 let start = Int(piece.span.start)
                 if text.digit(at: start).value == 0 { return true }

@@ -67,7 +67,7 @@ struct RowGrouper {
         layout.hasGaps = sample.dropFirst().filter(\.isApart).count * 5 >= sample.count
         if layout.number == nil, layout.facts.count >= 2 {
             layout.hasContinuations = sample.contains { row in
-                let cells = document.cells[row.cells.range].filter { !$0.pieces.isEmpty }
+                let cells = document.cells.filled(row.cells)
                 return cells.count >= 2 && layout.facts.allSatisfy { cell($0, of: row, in: document).isEmpty }
             }
         }
@@ -171,7 +171,7 @@ struct RowGrouper {
         covered: [(cell: Document.Cell, left: Int)], above: Document.Row?, in document: Document
     ) -> Verdict {
         if layout.isSingleRecord { return hasRowBefore ? .continuation : .record }
-        let cells = document.cells[row.cells.range].filter { !$0.pieces.isEmpty }
+        let cells = document.cells.filled(row.cells)
         guard let first = cells.first else { return .note }
         let key = PlainText.key(of: document.pieces[first.pieces.range], in: document.text)
         if isTotal(cells, key, layout, in: document) { return .total }
@@ -263,7 +263,7 @@ struct RowGrouper {
     /// Whether the posts of those who signed stand below their names, beside one another.
     private func isBelowSignature(_ cells: [Document.Cell], _ above: Document.Row?, in document: Document) -> Bool {
         guard let above, (2...3).contains(cells.count) else { return false }
-        let names = document.cells[above.cells.range].filter { !$0.pieces.isEmpty }
+        let names = document.cells.filled(above.cells)
         return names.count == cells.count && isSigned(names, in: document)
     }
 

@@ -19,7 +19,7 @@ struct TableJoin {
 
     private var plan = Plan()
     /// The cells that further tables add to a row.
-    private var additions: [Int: [Segmentation.Cell]] = [:]
+    private var additions: [Int: [Document.Cell]] = [:]
     /// The tables whose rows changed, and the rows that went to another table.
     private var changed: Set<Int> = []
     private var moved: Set<Int> = []
@@ -43,7 +43,9 @@ struct TableJoin {
 
     /// The comparable form of the cell that a row has in a column.
     private static func key(of row: Segmentation.Row, at column: Int, in result: Segmentation) -> [UInt8] {
-        guard let cell = result.cells[row.cells.range].first(where: { Int($0.column) == column }) else { return [] }
+        guard let cell = result.document.cells[row.cells.range].first(where: { Int($0.column) == column }) else {
+            return []
+        }
         return PlainText.key(of: result.document.pieces[cell.pieces.range], in: result.document.text)
     }
 
@@ -137,7 +139,7 @@ struct TableJoin {
             guard let number = Self.number(Self.key(of: result.rows[row], at: 0, in: result)),
                 let place = plan.rows[number], let offset = offsets[place.table]
             else { continue }
-            for var cell in result.cells[result.rows[row].cells.range] {
+            for var cell in result.document.cells[result.rows[row].cells.range] {
                 if cell.column == 0 {
                     // The number stands with the measure already.
                     result.segments.append(.furniture(.repeatedCell, cell.pieces))
@@ -158,9 +160,9 @@ struct TableJoin {
             for row in result.tables[index].rows.range where !moved.contains(row) {
                 var new = result.rows[row]
                 if let more = additions[row] {
-                    let cells = Array(result.cells[new.cells.range]) + more
-                    new.cells = Slice32(result.cells.count..<result.cells.count + cells.count)
-                    result.cells += cells
+                    let cells = Array(result.document.cells[new.cells.range]) + more
+                    new.cells = Slice32(result.document.cells.count..<result.document.cells.count + cells.count)
+                    result.document.cells += cells
                 }
                 result.rows.append(new)
             }

@@ -328,8 +328,8 @@ struct HeaderDetector {
                     }
                 }
             }
-            let named = known.keys.filter { !$0.isEmpty }.count
-            let same = zip(keys, known.keys).filter { alike($0, $1) && !$1.isEmpty }.count
+            let named = known.keys.count { !$0.isEmpty }
+            let same = keys.indices.count { !known.keys[$0].isEmpty && alike(keys[$0], known.keys[$0]) }
             if same >= max(2, named - max(1, named / 4)) { return height }
         }
         return nil

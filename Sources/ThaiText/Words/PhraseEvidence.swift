@@ -12,7 +12,8 @@ struct PhraseEvidence {
     /// always among them.
     private static let windowBytes = 21
     private static let stepBytes = 18
-    private static let windowStarts = [0, 3, 6, 9, 12, 15]
+    private static var windowStarts: StrideTo<Int> { stride(from: 0, to: sideBytes, by: 3) }
+    private static let lastWindowStart = sideBytes - 3
     /// Of more phrases than this in a text the later ones are not learnt; a report has a few hundred.
     private static let mostPhrases = 1 << 14
 
@@ -107,7 +108,7 @@ struct PhraseEvidence {
             guard start >= 0, start + Self.phraseBytes <= bytes.count else { continue }
             // All windows of a phrase are known: another one tells most of those apart that are none.
             let other = window(
-                bytes, start + (offset == Self.windowStarts[0] ? Self.windowStarts[5] : Self.windowStarts[0]))
+                bytes, start + (offset == 0 ? Self.lastWindowStart : 0))
             guard filter[other >> 6] >> UInt64(other & 63) & 1 != 0 else { continue }
             let place = place(of: Self.hash(bytes, start, start + Self.sideBytes))
             if counts[place].hash != 0 { counts[place].together += 1 }

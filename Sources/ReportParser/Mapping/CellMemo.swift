@@ -1,3 +1,5 @@
+internal import ThaiText
+
 /// Remembers what short cells were read as.
 ///
 /// The units, times and states of a report repeat from row to row; each wording is read once. Wordings are compared
@@ -27,7 +29,7 @@ struct CellMemo<Value> {
         var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
         while slots[slot] >= 0 {
             let index = Int(slots[slot])
-            if entries[index].hash == hash, entries[index].bytes == bytes { return entries[index].value }
+            if entries[index].hash == hash, entries[index].bytes.isSame(as: bytes) { return entries[index].value }
             slot = (slot + 1) & (slots.count - 1)
         }
         let value = read()

@@ -241,8 +241,9 @@ struct TextSigns {
             while position + 8 <= end {
                 let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: position, as: UInt64.self)
                 guard UInt64(littleEndian: word) & 0xFE_FF00_FEFF == 0xB8_E000_B8E0 else { break }
-                guard !isSign(bytes[position + 1], bytes[position + 2]),
-                    !isSign(bytes[position + 4], bytes[position + 5])
+                let letters = UInt64(littleEndian: word)
+                guard !isSign((letters >> 8 & 1) << 6 | letters >> 16 & 0x3F),
+                    !isSign((letters >> 32 & 1) << 6 | letters >> 40 & 0x3F)
                 else { break }
                 position += 6
             }
@@ -268,9 +269,9 @@ struct TextSigns {
         return signs
     }
 
-    /// Whether the last two bytes of a Thai letter are those of a digit or of บ.
+    /// Whether a Thai letter is a digit or บ.
     @inline(__always)
-    private static func isSign(_ middle: UInt8, _ last: UInt8) -> Bool {
-        middle == 0xB8 ? last == 0x9A : last &- 0x90 < 10
+    private static func isSign(_ letter: UInt64) -> Bool {
+        letter == 0x1A || letter &- UInt64(ThaiLetter.digitZero) < 10
     }
 }

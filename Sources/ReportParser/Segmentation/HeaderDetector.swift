@@ -1,3 +1,5 @@
+internal import ThaiText
+
 /// Finds the header of a table: the rows that name its columns.
 struct HeaderDetector {
     /// The header of a table and the rows above it.
@@ -336,7 +338,7 @@ struct HeaderDetector {
     }
 
     private func alike(_ a: [UInt8], _ b: [UInt8]) -> Bool {
-        if a == b { return true }
+        if a.isSame(as: b) { return true }
         let allowed = max(a.count, b.count) / 3 / 6
         return allowed > 0 && EditDistance.whole(a, b, atMost: allowed) <= allowed
     }

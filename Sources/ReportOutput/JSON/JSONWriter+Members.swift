@@ -30,6 +30,13 @@ extension JSONWriter {
         string(value)
     }
 
+    /// Writes a key and a word of the schema, which needs no escapes, or `null`.
+    @inline(__always)
+    public mutating func word(_ name: StaticString, _ value: String?) {
+        key(name)
+        word(value)
+    }
+
     /// Writes a key and a string of valid UTF-8.
     @inline(__always)
     public mutating func string(_ name: StaticString, bytes: [UInt8]) {

@@ -55,6 +55,19 @@ extension JSONWriter {
         put(0x22)
     }
 
+    /// Writes a word of the schema, such as the name of a state, which needs no escapes, or `null`.
+    public mutating func word(_ value: String?) {
+        guard var value else { return null() }
+        separate()
+        value.withUTF8 { source in
+            reserve(source.count + 2)
+            buffer[count] = 0x22
+            if let start = source.baseAddress { (buffer + count + 1).update(from: start, count: source.count) }
+            buffer[count + source.count + 1] = 0x22
+            count += source.count + 2
+        }
+    }
+
     /// Writes a string of valid UTF-8.
     public mutating func string(bytes: [UInt8]) {
         separate()
@@ -195,7 +208,16 @@ extension JSONWriter {
         var position = start + range.lowerBound
         let end = start + range.upperBound
         while position < end {
-            // Eight bytes at a time, as long as none of them needs an escape.
+            // Sixteen or eight bytes at a time, as long as none of them needs an escape.
+            if end - position >= 16 {
+                let block = UnsafeRawPointer(position).loadUnaligned(as: SIMD2<UInt64>.self)
+                if Self.isThai(block[0] & block[1]) {
+                    UnsafeMutableRawPointer(target).storeBytes(of: block, as: SIMD2<UInt64>.self)
+                    target += 16
+                    position += 16
+                    continue
+                }
+            }
             if end - position >= 8 {
                 let word = UnsafeRawPointer(position).loadUnaligned(as: UInt64.self)
                 if Self.isThai(word) || !Self.needsEscape(word) {

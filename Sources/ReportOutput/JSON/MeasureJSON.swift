@@ -8,7 +8,7 @@ extension ReportJSON {
         json.beginObject()
         MeasureID(measure, of: report).write("id", to: &json)
         json.int("ordinal", index + 1)
-        json.string("kind", measure.kind.rawValue)
+        json.word("kind", measure.kind.rawValue)
         json.key("code")
         if let code = measure.code {
             json.beginString()
@@ -41,7 +41,7 @@ extension ReportJSON {
         timeframe(measure.timeframe, of: report, &json)
         if let status = measure.status {
             json.beginObject("status")
-            json.string("state", status.state.rawValue)
+            json.word("state", status.state.rawValue)
             json.text("text", status.text, of: report)
             json.endObject()
         } else {
@@ -95,10 +95,10 @@ extension ReportJSON {
         guard let timeframe else { return json.null("timeframe") }
         json.beginObject("timeframe")
         json.text("text", timeframe.text, of: report)
-        json.string("kind", timeframe.kind.rawValue)
+        json.word("kind", timeframe.kind.rawValue)
         json.date("start", timeframe.start)
         json.date("end", timeframe.end)
-        json.string("precision", timeframe.precision?.rawValue)
+        json.word("precision", timeframe.precision?.rawValue)
         json.endObject()
     }
 
@@ -119,7 +119,7 @@ extension ReportJSON {
             json.beginArray("dates")
             for date in report.dates[measure.dates.range] {
                 json.beginObject()
-                json.string("field", date.field.rawValue)
+                json.word("field", date.field.rawValue)
                 json.text("text", date.text, of: report)
                 json.date("start", date.start)
                 json.date("end", date.end)
@@ -133,7 +133,7 @@ extension ReportJSON {
             json.beginArray("amounts")
             for amount in report.amounts[measure.amounts.range] {
                 json.beginObject()
-                json.string("field", amount.field.rawValue)
+                json.word("field", amount.field.rawValue)
                 json.text("text", amount.text, of: report)
                 json.decimal("baht", amount.baht)
                 json.endObject()
@@ -168,7 +168,7 @@ extension ReportJSON {
             json.beginArray("repairs")
             for repair in report.repairs[measure.repairs.range] {
                 json.beginObject()
-                json.string("field", repair.field.rawValue)
+                json.word("field", repair.field.rawValue)
                 json.string("kind", repair.kind)
                 json.string("from", repair.from)
                 json.string("to", repair.to)
@@ -283,6 +283,7 @@ extension JSONWriter {
     }
 
     /// Writes a key and a text of a report, or `null`.
+    @inline(__always)
     mutating func text(_ name: StaticString, _ text: FieldText?, of report: Report) {
         guard let text else { return null(name) }
         key(name)
@@ -317,6 +318,7 @@ extension JSONWriter {
     }
 
     /// Writes a key and the spans of a text as an array.
+    @inline(__always)
     mutating func spanArray(_ name: StaticString, _ text: FieldText, of report: Report) {
         beginArray(name)
         spans(text, of: report)

@@ -21,7 +21,7 @@ public enum ReportJSON {
         json.beginArray("text")
         for block in report.blocks {
             json.beginObject()
-            json.string("kind", block.kind.rawValue)
+            json.word("kind", block.kind.rawValue)
             json.text("text", block.text, of: report)
             json.spanArray("spans", block.text, of: report)
             json.source(report.span(of: block.text), of: report)
@@ -116,7 +116,7 @@ public enum ReportJSON {
             try json.flushIfLarge()
         }
         json.endArray()
-        json.string("kind", table.kind.rawValue)
+        json.word("kind", table.kind.rawValue)
         json.beginArray("spans")
         for row in table.rows {
             for cell in row {
@@ -132,7 +132,7 @@ public enum ReportJSON {
     private static func furniture(_ report: Report, _ json: inout JSONWriter) throws {
         for item in report.furniture {
             json.beginObject()
-            json.string("kind", item.kind.rawValue)
+            json.word("kind", item.kind.rawValue)
             json.text("text", item.text, of: report)
             json.spanArray("spans", item.text, of: report)
             json.endObject()
@@ -154,7 +154,7 @@ public enum ReportJSON {
     private static func finding(_ finding: Finding, of report: Report, _ json: inout JSONWriter) {
         json.beginObject()
         json.string("rule", finding.rule)
-        json.string("severity", finding.severity.rawValue)
+        json.word("severity", finding.severity.rawValue)
         json.beginObject("message")
         json.string("th", finding.thai)
         json.string("en", finding.english)
@@ -180,7 +180,7 @@ public enum ReportJSON {
             let decision = entry.decision
             json.beginObject()
             json.string("by", "human" as String)
-            json.string("action", decision.action.rawValue)
+            json.word("action", decision.action.rawValue)
             if let measure = entry.measure {
                 MeasureID(report.measures[measure], of: report).write("measure", to: &json)
             } else {

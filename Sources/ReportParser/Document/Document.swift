@@ -15,6 +15,8 @@ public struct Document: Sendable {
         public var columnSpan: UInt16
         /// How many rows it covers, at least 1.
         public var rowSpan: UInt16
+        /// Whether the cell stands in an earlier row and covers this one too: its text is that row's.
+        var isCovering = false
     }
 
     /// A row of a table as it stands in the source: a line, or a `<tr>`.
@@ -146,6 +148,18 @@ public struct ReadProblem: Sendable, Hashable, BitwiseCopyable {
     public var span: SourceSpan
     /// How often, where that can be counted.
     public var count: Int
+}
+
+extension [Document.Cell] {
+    /// The cells of a row that hold anything.
+    ///
+    /// Of the cells alone: as a method of the document it would hold all of its tables for every row.
+    func filled(_ row: Slice32) -> [Document.Cell] {
+        var filled: [Document.Cell] = []
+        filled.reserveCapacity(Int(row.count))
+        for index in row.range where !self[index].pieces.isEmpty { filled.append(self[index]) }
+        return filled
+    }
 }
 
 extension Document {

@@ -30,20 +30,30 @@ enum PlainText {
     private static func endOfPlainRun(
         from start: Int, to end: Int, behind letter: UInt8, in text: UnsafeBufferPointer<UInt8>
     ) -> Int {
+        let words = UnsafeRawBufferPointer(text)
         var position = start
+        var previous = letter
         while position < end {
+            // Two Thai letters at a time, which differ too much for a branch on each of them.
+            while position &+ 8 <= end {
+                let word = UInt64(littleEndian: words.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+                guard word & 0xFE_FF00_FEFF == 0xB8_E000_B8E0 else { break }
+                let first = UInt8(truncatingIfNeeded: (word >> 8 & 1) << 6 | word >> 16 & 0x3F)
+                let second = UInt8(truncatingIfNeeded: (word >> 32 & 1) << 6 | word >> 40 & 0x3F)
+                guard !hasSecondForm(first, behind: previous), !hasSecondForm(second, behind: first) else { break }
+                previous = second
+                position &+= 6
+            }
             let byte = text[position]
             if byte == 0xE0 {
-                let (middle, last) = (text[position + 1], text[position + 2])
-                // Letters with a second form: digits, and those that make one letter with the one before them.
-                if middle == 0xB9 {
-                    if last &- 0x90 < 10 { break }
-                    if last == 0x80, isBehind(ThaiLetter.saraE, position, start, letter, text) { break }
-                } else if middle == 0xB8, last == 0xB2, isBehind(ThaiLetter.nikhahit, position, start, letter, text) {
-                    break
-                }
+                let middle = text[position + 1]
+                let isThai = middle & 0xFE == 0xB8
+                let own = isThai ? (middle & 1) << 6 | text[position + 2] & 0x3F : ThaiLetter.none
+                if hasSecondForm(own, behind: previous) { break }
+                previous = own
                 position += 3
             } else if byte > 0x20, byte < 0x80, byte &- 0x41 >= 26 {
+                previous = ThaiLetter.none
                 position += 1
             } else {
                 break
@@ -52,14 +62,15 @@ enum PlainText {
         return position
     }
 
-    /// Whether a place of a plain run is behind a letter whose second byte is B9: เ or ํ.
+    /// Whether a letter is not copied as it is: a digit, or one that makes one letter with the one before it.
     @inline(__always)
-    private static func isBehind(
-        _ letter: UInt8, _ position: Int, _ start: Int, _ first: UInt8, _ text: UnsafeBufferPointer<UInt8>
-    ) -> Bool {
-        guard position > start else { return first == letter }
-        return text[position - 1] == 0x80 | letter & 0x3F && text[position - 2] == 0xB9
+    private static func hasSecondForm(_ letter: UInt8, behind previous: UInt8) -> Bool {
+        let pair = UInt16(previous) << 8 | UInt16(letter)
+        return letter &- ThaiLetter.digitZero < 10 || pair == doubledSaraE || pair == ringAndSaraAa
     }
+
+    private static var doubledSaraE: UInt16 { UInt16(ThaiLetter.saraE) << 8 | UInt16(ThaiLetter.saraE) }
+    private static var ringAndSaraAa: UInt16 { UInt16(ThaiLetter.nikhahit) << 8 | UInt16(ThaiLetter.saraAa) }
 
     /// Appends a character that is not copied as it is; returns where the next one begins.
     private static func appendSpecial(at position: Int, end: Int, of text: [UInt8], to key: inout [UInt8]) -> Int {
@@ -126,6 +137,7 @@ enum PlainText {
     /// The same for pieces that stand in a list of their own.
     static func key(of slice: Slice32, pieces: [Piece], in text: [UInt8], atMost limit: Int) -> [UInt8] {
         var key: [UInt8] = []
+        key.reserveCapacity(min(limit, slice.range.reduce(0) { $0 + pieces[$1].span.range.count }))
         for index in slice.range where pieces[index].form == .text && key.count <= limit {
             appendKey(of: pieces[index].span.range, in: text, to: &key, atMost: limit)
         }

@@ -1,3 +1,5 @@
+internal import ThaiText
+
 /// Remembers what short cells were read as.
 ///
 /// The units, times and states of a report repeat from row to row; each wording is read once. Wordings are compared
@@ -10,10 +12,12 @@ struct CellMemo<Value> {
     }
 
     private var entries: [Entry] = []
-    /// Indices into `entries` by the low bits of the hash, -1 where none is; open addressing.
-    private var slots = [Int32](repeating: -1, count: CellMemo.slotCount)
+    /// Indices into `entries` by the low bits of the hash, -1 where none is; a power of two, open addressing.
+    private var slots = [Int32](repeating: -1, count: CellMemo.fewestSlots)
 
-    private static var slotCount: Int { 4096 }
+    /// Small reports have few wordings: a large one's places would take longer to empty than to use.
+    private static var fewestSlots: Int { 64 }
+    private static var mostSlots: Int { 4096 }
     /// Longer cells seldom repeat.
     private static var longest: Int { 320 }
 
@@ -22,21 +26,31 @@ struct CellMemo<Value> {
     mutating func value(of bytes: [UInt8], reading read: () -> Value) -> Value {
         guard bytes.count <= Self.longest else { return read() }
         let hash = Self.hash(bytes)
-        var slot = Int(truncatingIfNeeded: hash) & (Self.slotCount - 1)
+        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
         while slots[slot] >= 0 {
             let index = Int(slots[slot])
-            if entries[index].hash == hash, entries[index].bytes == bytes { return entries[index].value }
-            slot = (slot + 1) & (Self.slotCount - 1)
+            if entries[index].hash == hash, entries[index].bytes.isSame(as: bytes) { return entries[index].value }
+            slot = (slot + 1) & (slots.count - 1)
         }
         let value = read()
-        if entries.count * 2 >= Self.slotCount {
-            entries.removeAll(keepingCapacity: true)
-            slots = [Int32](repeating: -1, count: Self.slotCount)
-            slot = Int(truncatingIfNeeded: hash) & (Self.slotCount - 1)
-        }
-        slots[slot] = Int32(entries.count)
+        if entries.count * 2 >= slots.count { makeRoom() }
+        enter(Int32(entries.count), hash)
         entries.append(Entry(hash: hash, bytes: bytes, value: value))
         return value
+    }
+
+    /// Makes room for further wordings; where there are too many, all are forgotten.
+    private mutating func makeRoom() {
+        let places = min(slots.count * 2, Self.mostSlots)
+        if places == slots.count { entries.removeAll(keepingCapacity: true) }
+        slots = [Int32](repeating: -1, count: places)
+        for (index, entry) in entries.enumerated() { enter(Int32(index), entry.hash) }
+    }
+
+    private mutating func enter(_ index: Int32, _ hash: UInt64) {
+        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+        while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+        slots[slot] = index
     }
 
     private static func hash(_ bytes: [UInt8]) -> UInt64 {

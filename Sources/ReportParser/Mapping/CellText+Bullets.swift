@@ -55,8 +55,7 @@ extension CellText {
 
     /// Whether no further box stands behind the one at `start`.
     private func isOnlyBox(at start: Int) -> Bool {
-        let rest = start + Self.tickedBox.count..<bytes.count
-        return !rest.contains { Self.isBox(at: $0, of: bytes) }
+        Self.firstBox(from: start + Self.tickedBox.count, to: bytes.count, of: bytes) == bytes.count
     }
 
     /// The second and third byte of • – — ● ➢ ▪ ✗ ✘ ○ ►.

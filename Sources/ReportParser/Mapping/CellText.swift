@@ -42,6 +42,15 @@ struct CellText {
         bytes[index] == 0xE2 && index + 2 < bytes.count && bytes[index + 1] == 0x98 && bytes[index + 2] | 1 == 0x91
     }
 
+    /// The first box at or behind `index` and before `end`, or `end`.
+    static func firstBox(from index: Int, to end: Int, of bytes: [UInt8]) -> Int {
+        var place = bytes.firstOffset(of: 0xE2, in: index..<end)
+        while place < end, !isBox(at: place, of: bytes) {
+            place = bytes.firstOffset(of: 0xE2, in: place + 1..<end)
+        }
+        return place
+    }
+
     /// Takes in the pieces of a cell: a range of a table of pieces.
     mutating func load(
         _ range: Range<Int>, of pieces: [Piece], of text: [UInt8], spaces: inout LayoutSpaces

@@ -33,7 +33,7 @@ struct ColumnContents {
         var rows = 0
         for row in segmentation.rows[table.rows.range].lazy.filter({ $0.kind == .record }).prefix(limit) {
             rows += 1
-            for cell in segmentation.cells[row.cells.range]
+            for cell in segmentation.document.cells[row.cells.range]
             where Int(cell.column) < contents.count {
                 if cell.isCovering {
                     contents[Int(cell.column)].covered += 1

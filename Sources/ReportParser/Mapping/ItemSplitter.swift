@@ -56,7 +56,8 @@ struct ItemSplitter {
 
     /// The items of `bytes`; text before the first of them is an item without a marker.
     private mutating func read(_ bytes: [UInt8], lineStarts: [Int]) {
-        found.removeAll(keepingCapacity: true)
+        // One by one: most cells have a mark at most, and to remove all costs more than to remove one.
+        while !found.isEmpty { found.removeLast() }
         var state = State()
         var line = 0
         var position = bytes.skipBlanks(from: 0, to: bytes.count)
@@ -256,7 +257,7 @@ struct ItemSplitter {
     }
 
     private mutating func compose(_ bytes: [UInt8]) {
-        items.removeAll(keepingCapacity: true)
+        while !items.isEmpty { items.removeLast() }
         let lead = bytes.trimmed(0..<(found.first?.at ?? bytes.count))
         if !lead.isEmpty {
             items.append(Item(number: nil, marker: lead.lowerBound..<lead.lowerBound, text: lead, depth: 0))

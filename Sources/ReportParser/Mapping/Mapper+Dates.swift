@@ -4,7 +4,7 @@ internal import ThaiText
 extension Mapper {
     mutating func readTimeframe(_ owner: Ledger.Owner?, isDeadline: Bool) {
         let all = cell.bytes.trimmed(cell.all)
-        readTimes()
+        let mentions = readTimes()
         let first = mentions.firstIndex { $0.start != nil || $0.end != nil }
         let chosen = first.map { mentions[$0] } ?? mentions.first
         let others = first.map { mentions[($0 + 1)...].filter { $0.start != nil || $0.end != nil } } ?? []
@@ -21,16 +21,18 @@ extension Mapper {
 
     mutating func readStart(_ owner: Ledger.Owner?) {
         let all = cell.bytes.trimmed(cell.all)
-        readTimes()
+        let mentions = readTimes()
         let mention = mentions.first { $0.hasValue } ?? mentions.first
         note(mentions, .timeframe)
         guard let text = text(all, owner: owner) else { return }
         record.start = (text, mention)
     }
 
-    /// Reads the times of the whole cell into ``mentions``.
-    private mutating func readTimes() {
-        mentions = times.value(of: cell.bytes) { dates.scan(cell.bytes, in: cell.all) }
+    /// The times of the whole cell.
+    ///
+    /// What is remembered of it goes not into ``mentions``: a list that two hold is copied when it is next emptied.
+    private mutating func readTimes() -> [DateMention] {
+        times.value(of: cell.bytes) { dates.scan(cell.bytes, in: cell.all) }
     }
 
     private mutating func scan(_ range: Range<Int>) {
@@ -252,8 +254,9 @@ struct TextSigns {
             while position + 8 <= end {
                 let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: position, as: UInt64.self)
                 guard UInt64(littleEndian: word) & 0xFE_FF00_FEFF == 0xB8_E000_B8E0 else { break }
-                guard !isSign(bytes[position + 1], bytes[position + 2]),
-                    !isSign(bytes[position + 4], bytes[position + 5])
+                let letters = UInt64(littleEndian: word)
+                guard !isSign((letters >> 8 & 1) << 6 | letters >> 16 & 0x3F),
+                    !isSign((letters >> 32 & 1) << 6 | letters >> 40 & 0x3F)
                 else { break }
                 position += 6
             }
@@ -279,9 +282,9 @@ struct TextSigns {
         return signs
     }
 
-    /// Whether the last two bytes of a Thai letter are those of a digit or of บ.
+    /// Whether a Thai letter is a digit or บ.
     @inline(__always)
-    private static func isSign(_ middle: UInt8, _ last: UInt8) -> Bool {
-        middle == 0xB8 ? last == 0x9A : last &- 0x90 < 10
+    private static func isSign(_ letter: UInt64) -> Bool {
+        letter == 0x1A || letter &- UInt64(ThaiLetter.digitZero) < 10
     }
 }

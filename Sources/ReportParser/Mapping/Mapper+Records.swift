@@ -25,7 +25,7 @@ extension Mapper {
                 if let number { record.measure.number = "\(number)" }
             }
         }
-        for source in segmentation.cells[row.cells.range] {
+        for source in segmentation.document.cells[row.cells.range] {
             let column = Int(source.column)
             load(source.pieces, of: segmentation)
             guard !cell.isEmpty else { continue }
@@ -47,13 +47,13 @@ extension Mapper {
 
     /// The cell of the nearest row above that holds what a ditto mark stands for.
     private mutating func cellAbove(
-        _ ditto: Segmentation.Cell, _ row: Segmentation.Row, _ table: Segmentation.Table, of segmentation: Segmentation
-    ) -> Segmentation.Cell? {
+        _ ditto: Document.Cell, _ row: Segmentation.Row, _ table: Segmentation.Table, of segmentation: Segmentation
+    ) -> Document.Cell? {
         let rows = table.rows.range
         guard let place = rows.first(where: { segmentation.rows[$0].cells == row.cells }) else { return nil }
         for index in (rows.lowerBound..<place).reversed() where segmentation.rows[index].kind == .record {
-            let cells = segmentation.cells[segmentation.rows[index].cells.range]
-            guard let cell = cells.first(where: { $0.column == ditto.column }) else { return nil }
+            let cells = segmentation.document.cells[segmentation.rows[index].cells.range]
+            guard let cell = cells.first(where: { $0.column == ditto.column && !$0.pieces.isEmpty }) else { return nil }
             load(cell.pieces, of: segmentation)
             if !self.cell.isDitto { return cell }
         }

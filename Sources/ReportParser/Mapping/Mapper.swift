@@ -36,7 +36,7 @@ package struct Mapper: ~Copyable {
         mapper.spaces.learn(from: mapper.report.text)
         mapper.readFacts(of: segmentation)
         mapper.report.measures.reserveCapacity(segmentation.rows.count)
-        mapper.report.pieces.reserveCapacity(mapper.report.pieces.count + segmentation.cells.count * 2)
+        mapper.report.pieces.reserveCapacity(mapper.report.pieces.count + segmentation.document.cells.count * 2)
         mapper.report.steps.reserveCapacity(segmentation.rows.count)
         mapper.report.texts.reserveCapacity(segmentation.rows.count)
         mapper.report.extras.reserveCapacity(segmentation.rows.count * 2)
@@ -175,7 +175,7 @@ package struct Mapper: ~Copyable {
             case .section: takeSection(row, of: segmentation)
             case .total: takeOther(table, .totals, [row][...], of: segmentation)
             case .note:
-                for cell in segmentation.cells[row.cells.range] where !cell.isCovering {
+                for cell in segmentation.document.cells[row.cells.range] where !cell.isCovering {
                     guard let text = text(cell.pieces, of: segmentation, owner: .text) else { continue }
                     report.blocks.append(TextBlock(kind: .note, text: text))
                 }
@@ -188,7 +188,7 @@ package struct Mapper: ~Copyable {
         for row in segmentation.rows[table.rows.range] {
             for (column, heading) in table.columns.enumerated() {
                 var pieces = Array(segmentation.document.pieces[heading.heading.range])
-                for cell in segmentation.cells[row.cells.range] where Int(cell.column) == column {
+                for cell in segmentation.document.cells[row.cells.range] where Int(cell.column) == column {
                     pieces.join(segmentation.document.pieces[cell.pieces.range], by: .space)
                 }
                 cell.load(pieces.indices, of: pieces, of: report.text, spaces: &spaces)
@@ -201,7 +201,7 @@ package struct Mapper: ~Copyable {
     private mutating func takeSection(_ row: Segmentation.Row, of segmentation: Segmentation) {
         var parts: [Piece] = []
         var said: [UInt8] = []
-        for cell in segmentation.cells[row.cells.range] where !cell.isCovering {
+        for cell in segmentation.document.cells[row.cells.range] where !cell.isCovering {
             // A heading that the extractor repeated in every cell it covered is said once.
             let key = PlainText.key(of: segmentation.document.pieces[cell.pieces.range], in: report.text)
             if !parts.isEmpty, key == said {
@@ -237,7 +237,7 @@ package struct Mapper: ~Copyable {
         var span: SourceSpan?
         for row in rows {
             var cells = [FieldText?](repeating: nil, count: table.columns.count)
-            for source in segmentation.cells[row.cells.range] {
+            for source in segmentation.document.cells[row.cells.range] {
                 load(source.pieces, of: segmentation)
                 guard let text = text(cell.all, owner: source.isCovering ? nil : .tables) else { continue }
                 // Cells behind the last column of a ragged row widen it.

@@ -15,6 +15,8 @@ struct StatusReader {
     private let vocabulary = Vocabulary.standard
     private var key: [UInt8] = []
     private static let percentWord = Array("ร้อยละ".utf8)
+    private static let emptyBox = PhraseSearch(CellText.emptyBox)
+    private static let tickedBox = PhraseSearch(CellText.tickedBox)
 
     /// The state, where the whole of `range` is a phrase of status and nothing else.
     mutating func phrase(_ range: Range<Int>, in bytes: [UInt8]) -> StatusState? {
@@ -170,7 +172,7 @@ struct StatusReader {
         }
         guard labels > 0 else { return nil }
         // Ticks before lines of prose are bullets: a choice has an empty box too, or names a state.
-        let hasChoice = cell.bytes.indices.contains { bytes[$0] == 0xE2 && bytes.hasPrefix(CellText.emptyBox, at: $0) }
+        let hasChoice = Self.emptyBox.first(in: bytes, cell.all) != nil
         guard hasChoice || ticked?.state != .unknown else { return nil }
         let rest = bytes.trimmed(end..<bytes.count)
         guard let ticked else {
@@ -182,9 +184,7 @@ struct StatusReader {
     /// `ดำเนินการแล้ว (✓) อบรม 20 คน`: a state with its tick behind it, and what was done behind both.
     private mutating func phraseBeforeBox(_ cell: CellText) -> Reading? {
         let bytes = cell.bytes
-        guard let tick = bytes.indices.first(where: { bytes.hasPrefix(CellText.tickedBox, at: $0) }), tick > 0 else {
-            return nil
-        }
+        guard let tick = Self.tickedBox.first(in: bytes, cell.all), tick > 0 else { return nil }
         let words = bytes.trimmed(0..<tick)
         guard let state = phrase(words, in: bytes) else { return nil }
         let end = tick + CellText.tickedBox.count
@@ -195,11 +195,8 @@ struct StatusReader {
     /// The label of a box: a phrase of status, or the words up to the next box or line.
     private mutating func label(behind start: Int, in bytes: [UInt8]) -> Range<Int> {
         let begin = bytes.skipBlanks(from: start, to: bytes.count)
-        var stop = begin
-        while stop < bytes.count, bytes[stop] != 0x0A, !CellText.isBox(at: stop, of: bytes) {
-            stop += bytes.characterLength(at: stop)
-        }
-        let line = bytes.trimmed(begin..<stop)
+        let lineEnd = bytes.firstOffset(of: 0x0A, in: begin..<bytes.count)
+        let line = bytes.trimmed(begin..<CellText.firstBox(from: begin, to: lineEnd, of: bytes))
         // The longest phrase at the start of the line; its end in the source, where spaces may stand between its words.
         key.removeAll(keepingCapacity: true)
         PlainText.appendKey(of: line, in: bytes, to: &key)

@@ -163,7 +163,7 @@ struct TableReader {
     ) -> Bool {
         let text = segmentation.document.text
         for row in segmentation.rows[table.rows.range].prefix(Self.sample) {
-            for cell in segmentation.cells[row.cells.range] where Int(cell.column) == column {
+            for cell in segmentation.document.cells[row.cells.range] where Int(cell.column) == column {
                 guard let piece = segmentation.document.pieces[cell.pieces.range].first else { continue }
                 let start = Int(piece.span.start)
                 if text.digit(at: start).value == 0 { return true }

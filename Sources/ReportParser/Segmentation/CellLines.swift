@@ -136,7 +136,7 @@ struct CellLines {
             classifier.kind(of: result.document.pieces[lines[$0].line.pieces.range], in: result.document.text)
         }
         let places = CellPlaces.columns(of: kinds, among: columns, mayEnd: mayEnd)
-        let first = result.cells.count
+        let first = result.document.cells.count
         var index = 0
         while index < row.count, places[index] < columns.count {
             var pieces = Array(result.document.pieces[lines[row[index]].line.pieces.range])
@@ -147,10 +147,10 @@ struct CellLines {
                 end += 1
             }
             let slice = end == index + 1 ? lines[row[index]].line.pieces : result.document.append(pieces: pieces)
-            result.cells.append(Segmentation.Cell(column: UInt16(clamping: places[index]), pieces: slice))
+            result.appendCell(slice, column: places[index])
             index = end
         }
-        result.rows.append(Segmentation.Row(kind: .record, cells: Slice32(first..<result.cells.count)))
+        result.rows.append(Segmentation.Row(kind: .record, cells: Slice32(first..<result.document.cells.count)))
         result.tables[result.tables.count - 1].rows.count += 1
         while index < row.count {
             var end = index + 1

@@ -5,7 +5,7 @@ extension RowGrouper {
     /// Whether a row at the head of a page is the rest of the row above: a word or a list that a cell began there ends here.
     func isCut(_ row: Document.Row, from above: Document.Row, in document: Document) -> Bool {
         var words = WordCoverage()
-        let cells = document.cells[row.cells.range].filter { !$0.pieces.isEmpty }
+        let cells = document.cells.filled(row.cells)
         return cells.contains { cell in
             let before = document.cells[above.cells.range].first { $0.column == cell.column && !$0.pieces.isEmpty }
             guard let before else { return false }
@@ -18,6 +18,8 @@ extension RowGrouper {
     ///
     /// A cell that begins with a number may begin a record whose list is counted on.
     private func goesOn(_ cell: Slice32, with above: Slice32, in document: Document) -> Bool {
+        // What begins with no number has one in a further line at the earliest.
+        guard cell.count > 1 else { return false }
         let lines = document.pieces[cell.range]
         guard let begin = lines.first, listNumber(of: begin, in: document) == nil,
             let first = lines.lazy.compactMap({ listNumber(of: $0, in: document) }).first,

@@ -1,3 +1,5 @@
+internal import ThaiText
+
 /// Finds the header of a table: the rows that name its columns.
 struct HeaderDetector {
     /// The header of a table and the rows above it.
@@ -56,7 +58,7 @@ struct HeaderDetector {
     ) -> Bool {
         guard columns >= 4 else { return false }
         for next in (row + 1)..<max(row + 1, min(rows.upperBound, rows.lowerBound + Self.mostCaptions)) {
-            let count = document.cells[document.rows[next].cells.range].filter { !$0.pieces.isEmpty }.count
+            let count = document.cells.filled(document.rows[next].cells).count
             if count * 10 >= columns * 8, isHeader(document.rows[next], columns: columns, in: document) { return true }
         }
         return false
@@ -64,7 +66,7 @@ struct HeaderDetector {
 
     /// Whether most cells of a row are headings that are known.
     mutating func isHeader(_ row: Document.Row, columns: Int, in document: Document) -> Bool {
-        let cells = document.cells[row.cells.range].filter { !$0.pieces.isEmpty }
+        let cells = document.cells.filled(row.cells)
         guard cells.count >= 2, columns >= 2 else { return false }
         var matched = 0
         var certain = 0
@@ -92,7 +94,7 @@ struct HeaderDetector {
     }
 
     private func isCaption(_ row: Document.Row, columns: Int, in document: Document) -> Bool {
-        let cells = document.cells[row.cells.range].filter { !$0.pieces.isEmpty }
+        let cells = document.cells.filled(row.cells)
         return cells.count <= 1 || (cells.count == 2 && columns >= 5)
     }
 
@@ -103,7 +105,7 @@ struct HeaderDetector {
         _ row: Document.Row, after header: Range<Int>, dialect: Document.Dialect, isAboveGap: Bool,
         in document: Document
     ) -> Bool {
-        let cells = document.cells[row.cells.range].filter { !$0.pieces.isEmpty }
+        let cells = document.cells.filled(row.cells)
         guard !cells.isEmpty else { return false }
         if dialect == .aligned {
             guard !row.isApart else { return false }
@@ -117,7 +119,7 @@ struct HeaderDetector {
                     || kind == .date && isAboveGap && namesPeriod(cell, below: header, in: document)
             }
         }
-        let above = document.cells[document.rows[header.lowerBound].cells.range].filter { !$0.pieces.isEmpty }
+        let above = document.cells.filled(document.rows[header.lowerBound].cells)
         let filled = Set(above.filter { $0.columnSpan == 1 }.map { Int($0.column) })
         let width = above.map { Int($0.column) + Int($0.columnSpan) }.max() ?? 0
         if cells.contains(where: { $0.columnSpan > 1 && Int($0.columnSpan) * 2 > width }) { return false }
@@ -180,7 +182,7 @@ struct HeaderDetector {
 
     /// Whether a date is the rest of a heading: `ผลการดำเนินงาน` over `ในไตรมาสที่ ๓`, where other cells hold no dates.
     private mutating func namesPeriod(_ cell: Document.Cell, below header: Range<Int>, in document: Document) -> Bool {
-        let above = document.cells[document.rows[header.lowerBound].cells.range].filter { !$0.pieces.isEmpty }
+        let above = document.cells.filled(document.rows[header.lowerBound].cells)
         guard let heading = above.first(where: { $0.column == cell.column }), cell.column > above[0].column else {
             return false
         }
@@ -200,7 +202,7 @@ struct HeaderDetector {
         {
             first += 1
         }
-        let cells = document.cells[document.rows[first].cells.range].filter { !$0.pieces.isEmpty }
+        let cells = document.cells.filled(document.rows[first].cells)
         guard cells.count * 10 >= columns * 7 else { return nil }
         for cell in cells {
             let pieces = document.pieces[cell.pieces.range]
@@ -280,7 +282,7 @@ struct HeaderDetector {
 
     /// The heading to the left that names the group of a column whose own cell in the first row is empty.
     private func impliedGroup(of column: Int, _ rows: Range<Int>, in document: Document) -> [UInt8]? {
-        let cells = document.cells[document.rows[rows.lowerBound].cells.range].filter { !$0.pieces.isEmpty }
+        let cells = document.cells.filled(document.rows[rows.lowerBound].cells)
         guard !cells.contains(where: { Int($0.column) == column }),
             let left = cells.last(where: { Int($0.column) < column })
         else { return nil }
@@ -335,15 +337,15 @@ struct HeaderDetector {
                     }
                 }
             }
-            let named = known.keys.filter { !$0.isEmpty }.count
-            let same = zip(keys, known.keys).filter { alike($0, $1) && !$1.isEmpty }.count
+            let named = known.keys.count { !$0.isEmpty }
+            let same = keys.indices.count { !known.keys[$0].isEmpty && alike(keys[$0], known.keys[$0]) }
             if same >= max(2, named - max(1, named / 4)) { return height }
         }
         return nil
     }
 
     private func alike(_ a: [UInt8], _ b: [UInt8]) -> Bool {
-        if a == b { return true }
+        if a.isSame(as: b) { return true }
         let allowed = max(a.count, b.count) / 3 / 6
         return allowed > 0 && EditDistance.whole(a, b, atMost: allowed) <= allowed
     }

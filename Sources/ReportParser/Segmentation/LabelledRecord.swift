@@ -46,23 +46,22 @@ struct LabelledRecord {
     func append(to result: inout Segmentation) {
         guard !fields.isEmpty || !title.isEmpty else { return }
         var table = Segmentation.Table(columns: [], isLabelled: true)
-        let firstCell = result.cells.count
+        let firstCell = result.document.cells.count
         if !title.isEmpty {
             let match = HeadingMatcher.Match(role: .title, certainty: 1)
             table.columns.append(Segmentation.Column(match: match))
-            result.cells.append(Segmentation.Cell(column: 0, pieces: result.document.append(pieces: title)))
+            result.appendCell(result.document.append(pieces: title), column: 0)
         }
         for field in fields {
             let match = HeadingMatcher.Match(role: field.role, certainty: field.certainty)
-            let column = UInt16(clamping: table.columns.count)
+            let column = table.columns.count
             table.columns.append(
                 Segmentation.Column(heading: result.document.append(pieces: field.label), match: match))
             guard !field.value.isEmpty else { continue }
-            result.cells.append(
-                Segmentation.Cell(column: column, pieces: result.document.append(pieces: field.value)))
+            result.appendCell(result.document.append(pieces: field.value), column: column)
         }
         table.rows = Slice32(result.rows.count..<result.rows.count + 1)
-        result.rows.append(Segmentation.Row(kind: .record, cells: Slice32(firstCell..<result.cells.count)))
+        result.rows.append(Segmentation.Row(kind: .record, cells: Slice32(firstCell..<result.document.cells.count)))
         result.segments.append(.table(result.tables.count))
         result.tables.append(table)
     }

@@ -110,7 +110,7 @@ struct RowGrouper {
         group: ArraySlice<Document.Row>, in document: Document
     ) -> Verdict {
         if layout.isSingleRecord { return hasRowBefore ? .continuation : .record }
-        let cells = document.cells[row.cells.range].filter { !$0.pieces.isEmpty }
+        let cells = document.cells.filled(row.cells)
         guard let first = cells.first else { return .note }
         let key = PlainText.key(of: document.pieces[first.pieces.range], in: document.text)
         if isTotal(cells, key, layout, in: document) { return .total }

@@ -34,26 +34,23 @@ package struct Segmentation {
         enum Kind { case record, section, total, note }
 
         var kind: Kind
-        /// Slice of ``Segmentation/cells``.
+        /// Slice of the document's cells: those of a row of the source, or new ones.
         var cells: Slice32
-    }
-
-    /// A cell of a row.
-    struct Cell {
-        var column: UInt16
-        /// Whether the cell stands in an earlier row and covers this one too: its text is that row's.
-        var isCovering = false
-        /// Slice of the document's pieces.
-        var pieces: Slice32
     }
 
     var document: Document
     var segments: [Segment] = []
     var tables: [Table] = []
     var rows: [Row] = []
-    var cells: [Cell] = []
 
     init(document: consuming Document) {
         self.document = document
+    }
+
+    /// Adds a cell of a row that is none of the source.
+    mutating func appendCell(_ pieces: Slice32, column: Int, isCovering: Bool = false) {
+        document.cells.append(
+            Document.Cell(
+                pieces: pieces, column: UInt16(clamping: column), columnSpan: 1, rowSpan: 1, isCovering: isCovering))
     }
 }

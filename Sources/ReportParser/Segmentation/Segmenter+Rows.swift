@@ -113,17 +113,29 @@ extension Segmenter {
 
     /// Makes a row of the table of one row of the source.
     private mutating func appendRow(_ kind: Segmentation.Row.Kind, of row: Int, to table: Int) {
-        let first = result.cells.count
-        appendCells(of: row)
-        result.rows.append(Segmentation.Row(kind: kind, cells: Slice32(first..<result.cells.count)))
+        let own = result.document.rows[row].cells
+        let first = result.document.cells.count
+        let isWhole = !Self.hasEmptyCell(own.range, of: result.document.cells)
+        if !isWhole { appendCells(of: row) }
+        let cells = isWhole ? own : Slice32(first..<result.document.cells.count)
+        result.rows.append(Segmentation.Row(kind: kind, cells: cells))
         result.tables[table].rows.count += 1
     }
 
+    /// Whether a cell holds nothing.
+    ///
+    /// A function of the type: a call on the segmenter holds all of it, row for row.
+    private static func hasEmptyCell(_ range: Range<Int>, of cells: [Document.Cell]) -> Bool {
+        for index in range where cells[index].pieces.isEmpty { return true }
+        return false
+    }
+
+    /// Adds the cells of a row of the source once more, without those that hold nothing.
     private mutating func appendCells(of row: Int) {
         for index in result.document.rows[row].cells.range {
             let cell = result.document.cells[index]
             guard !cell.pieces.isEmpty else { continue }
-            result.cells.append(Segmentation.Cell(column: cell.column, pieces: cell.pieces))
+            result.appendCell(cell.pieces, column: Int(cell.column))
         }
     }
 
@@ -147,27 +159,29 @@ extension Segmenter {
     /// Makes one row of the parts gathered so far.
     mutating func flush(_ table: inout OpenTable) {
         guard let firstPart = table.parts.first else { return }
-        let first = result.cells.count
+        defer {
+            table.parts.removeAll(keepingCapacity: true)
+            table.furtherLines.removeAll(keepingCapacity: true)
+        }
+        let title = table.kind == .record ? table.titleLine.take() : nil
+        if table.parts.count == 1, title == nil, table.coveringRow.isEmpty {
+            return appendRow(table.kind, of: firstPart, to: table.index)
+        }
+        let first = result.document.cells.count
         if table.parts.count == 1 {
             appendCells(of: firstPart)
         } else {
             join(table.parts, of: table)
         }
-        if table.kind == .record, let line = table.titleLine.take() {
-            let column = result.tables[table.index].columns.count - 1
-            result.cells.append(Segmentation.Cell(column: UInt16(clamping: column), pieces: line))
-        }
+        if let title { result.appendCell(title, column: result.tables[table.index].columns.count - 1) }
         if !table.coveringRow.isEmpty {
-            let own = Set(result.cells[first...].map(\.column))
+            let own = Set(result.document.cells[first...].map(\.column))
             for covering in table.coveringRow where !own.contains(covering.column) && mayRepeat(covering) {
-                result.cells.append(
-                    Segmentation.Cell(column: covering.column, isCovering: true, pieces: covering.pieces))
+                result.appendCell(covering.pieces, column: Int(covering.column), isCovering: true)
             }
         }
-        result.rows.append(Segmentation.Row(kind: table.kind, cells: Slice32(first..<result.cells.count)))
+        result.rows.append(Segmentation.Row(kind: table.kind, cells: Slice32(first..<result.document.cells.count)))
         result.tables[table.index].rows.count += 1
-        table.parts.removeAll(keepingCapacity: true)
-        table.furtherLines.removeAll(keepingCapacity: true)
     }
 
     /// Joins rows of the source column by column.
@@ -187,8 +201,7 @@ extension Segmenter {
         }
         for column in columns.keys.sorted() {
             guard let pieces = columns[column] else { continue }
-            result.cells.append(
-                Segmentation.Cell(column: column, pieces: result.document.append(pieces: pieces)))
+            result.appendCell(result.document.append(pieces: pieces), column: Int(column))
         }
     }
 

@@ -116,7 +116,7 @@ extension Segmenter {
     /// The rows of an aligned table without the page number and the running head of the next page at its end.
     mutating func withoutPageFoot(_ rows: Range<Int>) -> Range<Int> {
         for row in rows.suffix(4).reversed() {
-            let cells = result.document.cells[result.document.rows[row].cells.range].filter { !$0.pieces.isEmpty }
+            let cells = result.document.cells.filled(result.document.rows[row].cells)
             guard let last = cells.last, cells.count <= 3, isFurniture(last),
                 cells.count == 1 || result.document.rows[row].isApart
             else { continue }
@@ -131,7 +131,7 @@ extension Segmenter {
     mutating func takeAsText(_ rows: Range<Int>, columns: Int) -> Bool {
         let isLine = rows.count == 1 && columns <= 3
         let isTitles = rows.allSatisfy { row in
-            result.document.cells[result.document.rows[row].cells.range].filter { !$0.pieces.isEmpty }.count <= 1
+            result.document.cells.filled(result.document.rows[row].cells).count <= 1
         }
         guard isLine || isTitles else { return false }
         for (offset, row) in rows.enumerated() {
@@ -260,7 +260,7 @@ extension Segmenter {
     }
 
     mutating func rowPieces(_ row: Int) -> Slice32 {
-        let cells = result.document.cells[result.document.rows[row].cells.range].filter { !$0.pieces.isEmpty }
+        let cells = result.document.cells.filled(result.document.rows[row].cells)
         if cells.count == 1, let only = cells.first { return only.pieces }
         var pieces: [Piece] = []
         for cell in cells {

@@ -88,7 +88,6 @@ package struct Segmenter: ~Copyable {
         runningHeads = RunningHeads(of: self.result.document)
         hasEvenGaps = Self.hasEvenGaps(self.result.document)
         self.result.rows.reserveCapacity(result.document.rows.count)
-        self.result.cells.reserveCapacity(result.document.cells.count)
     }
 
     /// Whether a row may have the text of a cell that covers it; says so in a problem where not.

@@ -27,7 +27,7 @@ struct TableJoin {
 
     private var plan = Plan()
     /// The cells that further tables add to a row.
-    private var additions: [Int: [Segmentation.Cell]] = [:]
+    private var additions: [Int: [Document.Cell]] = [:]
     /// The tables whose rows changed, and the rows that went to another table.
     private var changed: Set<Int> = []
     private var moved: Set<Int> = []
@@ -51,7 +51,9 @@ struct TableJoin {
 
     /// The comparable form of the cell that a row has in a column.
     private static func key(of row: Segmentation.Row, at column: Int, in result: Segmentation) -> [UInt8] {
-        guard let cell = result.cells[row.cells.range].first(where: { Int($0.column) == column }) else { return [] }
+        guard let cell = result.document.cells[row.cells.range].first(where: { Int($0.column) == column }) else {
+            return []
+        }
         return PlainText.key(of: result.document.pieces[cell.pieces.range], in: result.document.text)
     }
 
@@ -201,7 +203,7 @@ struct TableJoin {
         for row in table.rows.range where result.rows[row].kind == .record {
             guard let place = place(of: result.rows[row], link, in: result), let offset = offsets[place.table]
             else { continue }
-            for var cell in result.cells[result.rows[row].cells.range] {
+            for var cell in result.document.cells[result.rows[row].cells.range] {
                 if cell.column == 0 || link.repeated.contains(Int(cell.column)) {
                     // It stands with the measure already.
                     if !cell.isCovering { result.segments.append(.furniture(.repeatedCell, cell.pieces)) }
@@ -222,9 +224,9 @@ struct TableJoin {
             for row in result.tables[index].rows.range where !moved.contains(row) {
                 var new = result.rows[row]
                 if let more = additions[row] {
-                    let cells = Array(result.cells[new.cells.range]) + more
-                    new.cells = Slice32(result.cells.count..<result.cells.count + cells.count)
-                    result.cells += cells
+                    let cells = Array(result.document.cells[new.cells.range]) + more
+                    new.cells = Slice32(result.document.cells.count..<result.document.cells.count + cells.count)
+                    result.document.cells += cells
                 }
                 result.rows.append(new)
             }

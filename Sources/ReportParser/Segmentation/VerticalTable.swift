@@ -17,7 +17,7 @@ struct VerticalTable {
         var roles: Set<ColumnRole> = []
         var twoCells = 0
         for (index, row) in document.rows[rows].prefix(60).enumerated() {
-            let cells = document.cells[row.cells.range].filter { !$0.pieces.isEmpty }
+            let cells = document.cells.filled(row.cells)
             guard cells.count >= 2 else { continue }
             twoCells += 1
             // Two headings side by side at the top are a header of the usual kind; below, a value may begin like one.
@@ -36,16 +36,16 @@ struct VerticalTable {
             columns > 3
             || columns == 3
                 && document.rows[rows].prefix(60).filter { row in
-                    document.cells[row.cells.range].filter { !$0.pieces.isEmpty }.count == 3
+                    document.cells.filled(row.cells).count == 3
                 }.count * 2 > rows.count
         if isTransposed {
             for row in document.rows[rows] {
-                takeTransposed(document.cells[row.cells.range].filter { !$0.pieces.isEmpty }, in: document, &matcher)
+                takeTransposed(document.cells.filled(row.cells), in: document, &matcher)
             }
             return
         }
         for row in document.rows[rows] {
-            take(document.cells[row.cells.range].filter { !$0.pieces.isEmpty }, in: document, &matcher)
+            take(document.cells.filled(row.cells), in: document, &matcher)
         }
     }
 

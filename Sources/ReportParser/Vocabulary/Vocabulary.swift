@@ -36,7 +36,7 @@ struct Vocabulary: Sendable {
 
     private init() {
         var headings: [HeadingMatch: [(phrase: String, meaning: ColumnRole)]] = [:]
-        for fields in Self.rows(PackageResources.headings_tsv) where fields.count >= 3 {
+        for fields in DataFile.rows(PackageResources.headings_tsv) where fields.count >= 3 {
             guard let role = ColumnRole(name: fields[1]), let match = HeadingMatch(rawValue: String(fields[2])) else {
                 continue
             }
@@ -54,19 +54,19 @@ struct Vocabulary: Sendable {
             return (letters, EditDistance.letterSet(letters), entry.meaning)
         }
         statuses = PhraseTable(
-            Self.rows(PackageResources.statuses_tsv).compactMap { fields in
+            DataFile.rows(PackageResources.statuses_tsv).compactMap { fields in
                 guard fields.count >= 2, let state = StatusState(rawValue: String(fields[1])) else { return nil }
                 return (String(fields[0]), state)
             })
-        unitHeads = PhraseTable(words: Self.rows(PackageResources.unit_heads_tsv).map { String($0[0]) })
+        unitHeads = PhraseTable(words: DataFile.rows(PackageResources.unit_heads_tsv).map { String($0[0]) })
         signatures = PhraseTable(
-            Self.rows(PackageResources.signatures_tsv).compactMap { fields in
+            DataFile.rows(PackageResources.signatures_tsv).compactMap { fields in
                 guard fields.count >= 2, let word = Signature.Word(rawValue: String(fields[1])) else { return nil }
                 return (String(fields[0]), word)
             })
         var kinds: [(phrase: String, meaning: String)] = []
         var abbreviations: [(phrase: String, meaning: String)] = []
-        for fields in Self.rows(PackageResources.agency_kinds_tsv) where fields.count >= 2 {
+        for fields in DataFile.rows(PackageResources.agency_kinds_tsv) where fields.count >= 2 {
             kinds.append((String(fields[0]), String(fields[1])))
             for abbreviation in fields.count > 2 ? fields[2].split(separator: ";") : [] {
                 kinds.append((String(abbreviation), String(fields[1])))
@@ -76,13 +76,6 @@ struct Vocabulary: Sendable {
         agencyAbbreviations = PhraseTable(abbreviations)
         agencyKinds = PhraseTable(kinds)
         provinces = PhraseTable(
-            Self.rows(PackageResources.provinces_tsv).map { (String($0[0]), String($0[0])) })
-    }
-
-    /// The rows of a tab separated table below its header.
-    private static func rows(_ file: [UInt8]) -> [[Substring]] {
-        String(decoding: file, as: UTF8.self).split(separator: "\n").dropFirst()
-            .map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
-            .filter { $0.first?.isEmpty == false }
+            DataFile.rows(PackageResources.provinces_tsv).map { (String($0[0]), String($0[0])) })
     }
 }

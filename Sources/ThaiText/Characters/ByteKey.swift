@@ -9,6 +9,10 @@ public struct ByteKey: Hashable, Sendable {
     @inlinable
     public init(_ bytes: [UInt8]) { self.bytes = bytes }
 
+    /// Whether the bytes are the same; arrays compare theirs one by one.
+    @inlinable
+    public static func == (left: ByteKey, right: ByteKey) -> Bool { left.bytes.isSame(as: right.bytes) }
+
     /// Gives the bytes to the hasher.
     @inlinable
     public func hash(into hasher: inout Hasher) {

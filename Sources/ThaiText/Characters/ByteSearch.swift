@@ -71,6 +71,24 @@ extension [UInt8] {
         }
     }
 
+    /// Whether another array holds the same bytes; eight at a time.
+    @inlinable
+    public func isSame(as other: [UInt8]) -> Bool {
+        guard count == other.count else { return false }
+        return withUnsafeBytes { bytes in
+            other.withUnsafeBytes { others in
+                var index = 0
+                while bytes.count &- index >= 8 {
+                    let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                    guard word == others.loadUnaligned(fromByteOffset: index, as: UInt64.self) else { return false }
+                    index &+= 8
+                }
+                while index < bytes.count, bytes[index] == others[index] { index &+= 1 }
+                return index == bytes.count
+            }
+        }
+    }
+
     /// The first ASCII blank or control character at or behind `index`, or the end of the text.
     func firstASCIIBlankOrControl(from index: Int) -> Int {
         withUnsafeBytes { buffer in

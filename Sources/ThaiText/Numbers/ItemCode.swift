@@ -17,13 +17,15 @@ public struct ItemCode: Hashable, Sendable {
     /// The instrument.
     public let kind: Kind
     /// The item's number, 1 to 99.
-    public let number: Int
+    public var number: Int { Int(figures) }
+    /// The number in one byte: every record of a report has room for a code.
+    private let figures: UInt8
 
     /// The code of item `number`; `nil` unless that is 1 to 99.
     public init?(kind: Kind, number: Int) {
         guard number >= 1, number <= 99 else { return nil }
         self.kind = kind
-        self.number = number
+        figures = UInt8(number)
     }
 
     /// How much the place of a text supports reading it as a code.

@@ -55,7 +55,8 @@ struct CharacterRepair: ~Copyable {
     /// Goes on to the next place that needs a look; false at the end of the text.
     private mutating func skipSoundText() -> Bool {
         text.withUnsafeBufferPointer { bytes in
-            LetterClass.ofLetter.withUnsafeBufferPointer { classes in
+            let words = UnsafeRawBufferPointer(bytes)
+            return LetterClass.ofLetter.withUnsafeBufferPointer { classes in
                 LetterClass.unsound.withUnsafeBufferPointer { unsound in
                     var index = position
                     var before = previous
@@ -68,6 +69,21 @@ struct CharacterRepair: ~Copyable {
                         consonant = base
                     }
                     while index < bytes.count {
+                        // Two letters at a time, as long as they are sound.
+                        while index &+ 8 <= bytes.count {
+                            let word = UInt64(
+                                littleEndian: words.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+                            guard word & 0xFE_FF00_FEFF == 0xB8_E000_B8E0 else { break }
+                            let first = classes[Int(truncatingIfNeeded: (word >> 8 & 1) << 6 | word >> 16 & 0x3F)]
+                            let second = classes[Int(truncatingIfNeeded: (word >> 32 & 1) << 6 | word >> 40 & 0x3F)]
+                            let pairs =
+                                unsound[Int(before.rawValue)] &>> UInt16(first.rawValue)
+                                | unsound[Int(first.rawValue)] &>> UInt16(second.rawValue)
+                            guard pairs & 1 == 0 else { break }
+                            base = second == .consonant ? index &+ 3 : first == .consonant ? index : base
+                            before = second
+                            index &+= 6
+                        }
                         let byte = bytes[index]
                         if byte == 0xE0, index + 2 < bytes.count, bytes[index + 1] & 0xFE == 0xB8 {
                             let letter = (bytes[index + 1] & 1) << 6 | bytes[index + 2] & 0x3F

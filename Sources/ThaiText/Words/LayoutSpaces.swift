@@ -7,15 +7,17 @@ public struct LayoutSpaces: ~Copyable {
     private var breaker: WordBreaker?
     private var judge = SeamJudge()
     private var evidence = PhraseEvidence()
-    /// Verdicts by the hash of what they depend on; 0 where none is; open addressing.
-    private var verdicts = [UInt64](repeating: 0, count: verdictSlots)
+    /// Verdicts by the hash of what they depend on; 0 where none is; a power of two, open addressing.
+    private var verdicts = [UInt64](repeating: 0, count: fewestSlots)
     private var verdictCount = 0
     /// How far the words around spaces reach, in bytes, by the hash of these.
     private var places: [UInt64: (before: Int, behind: Int)] = [:]
     private static let mostPlaces = 1 << 12
 
-    /// Places for verdicts, half of which may be taken; a report has a few hundred different contexts.
-    private static var verdictSlots: Int { 1 << 15 }
+    /// Places for verdicts, half of which may be taken: a report has a few hundred different contexts, and a small one
+    /// is read in the time that it takes to empty places for a large one.
+    private static var fewestSlots: Int { 1 << 9 }
+    private static var mostSlots: Int { 1 << 15 }
 
     /// A judge with no verdicts yet.
     ///
@@ -33,8 +35,24 @@ public struct LayoutSpaces: ~Copyable {
     }
 
     private mutating func forgetVerdicts() {
-        verdicts = [UInt64](repeating: 0, count: Self.verdictSlots)
+        verdicts = [UInt64](repeating: 0, count: Self.fewestSlots)
         verdictCount = 0
+    }
+
+    /// Makes room for further verdicts; where there are too many, they are forgotten.
+    private mutating func makeRoom() {
+        guard verdicts.count < Self.mostSlots else { return forgetVerdicts() }
+        let known = verdicts
+        verdicts = [UInt64](repeating: 0, count: known.count * 2)
+        for verdict in known where verdict != 0 { verdicts[slot(of: verdict)] = verdict }
+    }
+
+    /// The slot of the verdict with a hash, or the empty one where it would be.
+    private func slot(of hash: UInt64) -> Int {
+        // The lowest bit of a slot is the verdict, the others are the hash.
+        var slot = Int(truncatingIfNeeded: hash >> 1) & (verdicts.count - 1)
+        while verdicts[slot] != 0, verdicts[slot] | 1 != hash | 1 { slot = (slot + 1) & (verdicts.count - 1) }
+        return slot
     }
 
     /// Whether the space between `left`, which ends a run of text, and `right`, which begins one, is the layout's.
@@ -80,23 +98,16 @@ public struct LayoutSpaces: ~Copyable {
 
     private mutating func isInsideWord(from left: Int, to right: Int, in text: [UInt8]) -> Bool {
         let seam = Seam(from: left, to: right, in: text)
-        // The lowest bit of a slot is the verdict, the others are the hash.
-        var slot = Int(truncatingIfNeeded: seam.hash >> 1) & (Self.verdictSlots - 1)
-        while verdicts[slot] != 0 {
-            if verdicts[slot] | 1 == seam.hash | 1 { return verdicts[slot] & 1 != 0 }
-            slot = (slot + 1) & (Self.verdictSlots - 1)
-        }
+        let known = verdicts[slot(of: seam.hash)]
+        if known != 0 { return known & 1 != 0 }
         let verdict =
             switch judge.judge(seam, in: text) {
             case .insideWord: true
             case .author: false
             case .betweenWords: evidence.isWrittenTogether(left, right, in: text)
             }
-        if verdictCount * 2 >= Self.verdictSlots {
-            forgetVerdicts()
-            slot = Int(truncatingIfNeeded: seam.hash >> 1) & (Self.verdictSlots - 1)
-        }
-        verdicts[slot] = seam.hash & ~1 | (verdict ? 1 : 0)
+        if verdictCount * 2 >= verdicts.count { makeRoom() }
+        verdicts[slot(of: seam.hash)] = seam.hash & ~1 | (verdict ? 1 : 0)
         verdictCount += 1
         return verdict
     }

@@ -8,11 +8,12 @@ struct PhraseEvidence {
     private static let phraseBytes = 2 * sideBytes
     /// A text is looked at in windows of seven letters, each six letters behind the last.
     ///
-    /// Of the windows of a phrase, which
-    /// begin with its first to its sixth letter, one is always among them. Each holds letters of both sides.
+    /// Of the windows of a phrase, which begin with its first to its sixth letter and hold letters of both sides, one is
+    /// always among them.
     private static let windowBytes = 21
     private static let stepBytes = 18
-    private static let windowStarts = [0, 3, 6, 9, 12, 15]
+    private static var windowStarts: StrideTo<Int> { stride(from: 0, to: sideBytes, by: 3) }
+    private static let lastWindowStart = sideBytes - 3
     /// Of more phrases than this in a text the later ones are not learnt; a report has a few hundred.
     private static let mostPhrases = 1 << 14
 
@@ -107,7 +108,7 @@ struct PhraseEvidence {
             guard start >= 0, start + Self.phraseBytes <= bytes.count else { continue }
             // All windows of a phrase are known: another one tells most of those apart that are none.
             let other = window(
-                bytes, start + (offset == Self.windowStarts[0] ? Self.windowStarts[5] : Self.windowStarts[0]))
+                bytes, start + (offset == 0 ? Self.lastWindowStart : 0))
             guard filter[other >> 6] >> UInt64(other & 63) & 1 != 0 else { continue }
             let place = place(of: Self.hash(bytes, start, start + Self.sideBytes))
             if counts[place].hash != 0 { counts[place].together += 1 }
@@ -118,17 +119,29 @@ struct PhraseEvidence {
 
     /// Whether letters enough stand before `left` and behind `right`.
     private static func isPhrase(_ bytes: UnsafeRawBufferPointer, _ left: Int, _ right: Int) -> Bool {
-        guard left >= sideBytes, right + sideBytes <= bytes.count else { return false }
+        guard left >= sideBytes, right + sideBytes <= bytes.count, areThai(bytes, right),
+            areThai(bytes, left - sideBytes)
+        else { return false }
         for offset in stride(from: 0, to: sideBytes, by: 3) {
-            guard isLetter(bytes, right + offset), isLetter(bytes, left - 3 - offset) else { return false }
+            guard isWordLetter(bytes, right + offset), isWordLetter(bytes, left - 3 - offset) else { return false }
         }
         return true
     }
 
+    /// Whether the six letters at `index` are of the Thai block: the bits that are the same in all of them are looked at
+    /// in eight bytes at a time.
     @inline(__always)
-    private static func isLetter(_ bytes: UnsafeRawBufferPointer, _ index: Int) -> Bool {
-        bytes[index] == 0xE0 && bytes[index + 1] & 0xFE == 0xB8
-            && ThaiLetter.isWordLetter((bytes[index + 1] & 1) << 6 | bytes[index + 2] & 0x3F)
+    private static func areThai(_ bytes: UnsafeRawBufferPointer, _ index: Int) -> Bool {
+        let first = word(bytes, index) & 0xFEFF_00FE_FF00_FEFF ^ 0xB8E0_00B8_E000_B8E0
+        let second = word(bytes, index + 8) & 0xFF00_FEFF_00FE_FF00 ^ 0xE000_B8E0_00B8_E000
+        let third = word(bytes, index + 10) & 0x00FE_FF00_FEFF_00FE ^ 0x00B8_E000_B8E0_00B8
+        return first | second | third == 0
+    }
+
+    /// Whether words consist of such letters as the one at `index`, which is of the Thai block.
+    @inline(__always)
+    private static func isWordLetter(_ bytes: UnsafeRawBufferPointer, _ index: Int) -> Bool {
+        ThaiLetter.isWordLetter((bytes[index + 1] & 1) << 6 | bytes[index + 2] & 0x3F)
     }
 
     @inline(__always)

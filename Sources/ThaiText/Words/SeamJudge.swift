@@ -17,12 +17,16 @@ struct Seam {
     init(from leftEnd: Int, to rightStart: Int, in text: [UInt8]) {
         let least = leftEnd - 3 * Self.context
         let most = rightStart + 3 * Self.context
-        // Letters are looked at two at a time and go into the hash on the way: a report has a space every few words, and
+        // Letters are looked at four at a time and go into the hash on the way: a report has a space every few words, and
         // each comes by here.
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         var (start, end) = (leftEnd, rightStart)
         text.withUnsafeBytes { bytes in
             let first = max(least, 2)
+            while start - 9 > first, let four = Self.fourWordLetters(at: start - 12, of: bytes) {
+                hash = (hash ^ four) &* 0x9FB2_1C65_1E98_DF25
+                start -= 12
+            }
             while start - 3 > first, let pair = Self.wordLetters(at: start - 6, of: bytes) {
                 hash = (hash ^ pair) &* 0x9FB2_1C65_1E98_DF25
                 start -= 6
@@ -32,6 +36,10 @@ struct Seam {
                 start -= 3
             }
             hash = (hash ^ hash >> 32 ^ 0x8000) &* 0x9FB2_1C65_1E98_DF25
+            while end + 9 < most, let four = Self.fourWordLetters(at: end, of: bytes) {
+                hash = (hash ^ four) &* 0x9FB2_1C65_1E98_DF25
+                end += 12
+            }
             while end + 3 < most, let pair = Self.wordLetters(at: end, of: bytes) {
                 hash = (hash ^ pair) &* 0x9FB2_1C65_1E98_DF25
                 end += 6
@@ -56,6 +64,37 @@ struct Seam {
         guard bytes[index] == 0xE0, bytes[index + 1] & 0xFE == 0xB8 else { return nil }
         let letter = (bytes[index + 1] & 1) << 6 | bytes[index + 2] & 0x3F
         return ThaiLetter.isWordLetter(letter) ? UInt64(letter) : nil
+    }
+
+    /// The letter that begins at `index` and the three behind it, a byte each, if words consist of such; null also at the
+    /// text's end.
+    @inline(__always)
+    private static func fourWordLetters(at index: Int, of bytes: UnsafeRawBufferPointer) -> UInt64? {
+        guard index + 12 <= bytes.count else { return nil }
+        let head = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        let tail = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index + 4, as: UInt64.self))
+        // The bits that are the same in every letter of the block, in the first eight bytes and in the last.
+        let headDifference = head & 0xFEFF_00FE_FF00_FEFF ^ 0xB8E0_00B8_E000_B8E0
+        let tailDifference = tail & 0x00FE_FF00_FEFF_00FE ^ 0x00B8_E000_B8E0_00B8
+        guard headDifference | tailDifference == 0 else { return nil }
+        let letters =
+            (head >> 2 & 0x40 | head >> 16 & 0x3F) | (head >> 26 & 0x40 | head >> 40 & 0x3F) << 8
+            | (tail >> 18 & 0x40 | tail >> 32 & 0x3F) << 16 | (tail >> 42 & 0x40 | tail >> 56 & 0x3F) << 24
+        return areWordLetters(letters) ? letters : nil
+    }
+
+    /// Whether words consist of such letters as four are, a byte each (see ``ThaiLetter/isWordLetter(_:)``).
+    @inline(__always)
+    private static func areWordLetters(_ letters: UInt64) -> Bool {
+        let ones: UInt64 = 0x0101_0101
+        let high = ones &* 0x80
+        // A sum reaches the high bit of its byte where that is another letter than the one that is none of words.
+        func differ(from letter: UInt8) -> UInt64 { (letters ^ ones &* UInt64(letter)) &+ ones &* 0x7F }
+        let isOther =
+            differ(from: ThaiLetter.none) & differ(from: ThaiLetter.paiyannoi) & differ(from: ThaiLetter.maiYamok)
+            & differ(from: ThaiLetter.baht)
+        let isLate = letters &+ ones &* (0x80 - 0x4F)
+        return isOther & ~isLate & high == high
     }
 
     /// The letter that begins at `index` and the one behind it, if words consist of such; null also at the text's end.

@@ -13,7 +13,9 @@ struct CodeTitleRule: AuditRule {
 
     func findings(in subject: AuditSubject) -> [Finding] {
         let report = subject.report
-        guard let year = report.fiscalYear else { return [] }
+        guard let year = report.fiscalYear,
+            report.measures.indices.contains(where: { report.measures[$0].code?.kind == .o })
+        else { return [] }
         let lists = [year, year - 1].compactMap { AuditData.itemTitles[$0] }
         guard !lists.isEmpty else { return [] }
         let findings: [Finding] = report.measures.indices.compactMap { index in

@@ -10,8 +10,7 @@ enum IndicatorNames {
 
     /// The indicators by their names in comparable form.
     static let all: PhraseTable<Entry> = PhraseTable(
-        String(decoding: PackageResources.indicators_tsv, as: UTF8.self).split(separator: "\n").dropFirst().compactMap {
-            let fields = $0.split(separator: "\t")
+        DataFile.rows(PackageResources.indicators_tsv).compactMap { fields in
             guard fields.count == 3, let number = Int(fields[0]) else { return nil }
             return (String(fields[2]), Entry(number: number, instrument: String(fields[1])))
         })

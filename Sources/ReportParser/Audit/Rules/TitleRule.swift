@@ -21,6 +21,12 @@ struct TitleRule: AuditRule {
         var third: UInt64
         var last: UInt64
 
+        /// One word of all four: hashing takes as long as there are words.
+        func hash(into hasher: inout Hasher) {
+            let ends = (first &* 0x9E37_79B9_7F4A_7C15 ^ second) &* 0xA076_1D64_78BD_642F
+            hasher.combine((ends ^ ends >> 32 ^ third) &* 0xD6E8_FEB8_6659_FD93 ^ last)
+        }
+
         /// The ends of a text of 24 bytes and more.
         init(_ text: [UInt8], _ range: Range<Int>) {
             (first, second, third, last) = text.withUnsafeBytes { bytes in

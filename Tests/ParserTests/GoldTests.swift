@@ -21,8 +21,11 @@ struct GoldTests {
         // Titles without the word for a report.
         GoldMiss("one-cell-a-line-decomposed-health", nil, "title"),
         GoldMiss("question-answer-cut-pao", nil, "title"),
+        GoldMiss("form-bracket-boxes-department", nil, "title"),
         // A question whose answer stands below a page break.
         GoldMiss("question-answer-cut-pao", 2, "timeframe"),
+        // A ditto mark.
+        GoldMiss("pipe-question-headings-ditto-sao", 2, "responsible"),
         // A court and its office.
         GoldMiss("cell-paragraphs-several-lines-court", nil, "agency"),
         // `il2` for i12.

@@ -43,9 +43,21 @@ extension CellText {
         guard bytes.digit(at: range.lowerBound).value < 0 else { return range }
         let isBare = bytes.hasPrefix(Self.ordinalMark, at: range.lowerBound)
         let word = isBare ? Self.ordinalMark.count : LineKind.countWord(in: bytes, at: range.lowerBound)
-        guard let word else { return range }
+        guard let word else { return behindName(range) }
         let start = bytes.skipBlanks(from: range.lowerBound + word, to: range.upperBound)
         guard bytes.digit(at: start).value >= 0 else { return range }
+        return start..<range.upperBound
+    }
+
+    /// The figures that a name ends with: `ข้อตกลงที่ 2`, `แบบติดตาม หมายเลข ๒`.
+    private func behindName(_ range: Range<Int>) -> Range<Int> {
+        var key: [UInt8] = []
+        PlainText.appendKey(of: range, in: bytes, to: &key, atMost: 200)
+        guard LineKind.countedName(key) != nil else { return range }
+        var start = range.upperBound
+        while start > range.lowerBound, case let digit = bytes.digit(before: start), digit.value >= 0 {
+            start -= digit.length
+        }
         return start..<range.upperBound
     }
 

@@ -33,37 +33,16 @@ extension Mapper {
             let name = column < names.count ? names[column] : nil
             record.column = column
             record.moneyPower = column < reading.moneyPowers.count ? reading.moneyPowers[column] : 0
-            var isCovering = source.isCovering
-            if cell.isDitto, let above = cellAbove(source, row, table, of: segmentation) {
-                load(source.pieces, of: segmentation)
-                mark(cell.all, isCovering ? nil : .measures)
-                load(above.pieces, of: segmentation)
-                isCovering = true
-            }
-            take(role, name: name, isCovering: isCovering, isAboutIndicators: reading.isAboutIndicators)
+            take(role, name: name, isCovering: source.isCovering, isAboutIndicators: reading.isAboutIndicators)
         }
         finishRecord()
-    }
-
-    /// The cell of the nearest row above that holds what a ditto mark stands for.
-    private mutating func cellAbove(
-        _ ditto: Document.Cell, _ row: Segmentation.Row, _ table: Segmentation.Table, of segmentation: Segmentation
-    ) -> Document.Cell? {
-        let rows = table.rows.range
-        guard let place = rows.first(where: { segmentation.rows[$0].cells == row.cells }) else { return nil }
-        for index in (rows.lowerBound..<place).reversed() where segmentation.rows[index].kind == .record {
-            let cells = segmentation.document.cells[segmentation.rows[index].cells.range]
-            guard let cell = cells.first(where: { $0.column == ditto.column && !$0.pieces.isEmpty }) else { return nil }
-            load(cell.pieces, of: segmentation)
-            if !self.cell.isDitto { return cell }
-        }
-        return nil
     }
 
     /// Reads the cell that stands in ``cell`` as the role of its column says.
     private mutating func take(_ role: ColumnRole?, name: FieldText?, isCovering: Bool, isAboutIndicators: Bool) {
         let owner: Ledger.Owner? = isCovering ? nil : .measures
-        if role != .title, cell.isDash {
+        // A ditto mark names what stands in another record, and a text is in one only: the value is flagged as missing.
+        if role != .title, cell.isDash || cell.isDitto {
             mark(cell.all, owner)
             return
         }

@@ -49,6 +49,7 @@ struct TableReader {
             for column in roles.indices { correct(&roles[column], contents[column], column, table, segmentation) }
             FigureColumns.settle(&roles, contents)
             resolve(&roles, table, contents, segmentation)
+            takeSteps(&roles, contents)
             fill(&roles, contents)
             chooseTitle(&roles, contents)
         } else {
@@ -291,6 +292,13 @@ struct TableReader {
                 roles[column] = .result
             }
         }
+    }
+
+    /// `กิจกรรม | การดำเนินการ | ผู้รับผิดชอบ`: lists before those who carry them out are what is to be done, no results.
+    private func takeSteps(_ roles: inout [ColumnRole?], _ contents: [ColumnContents]) {
+        guard !roles.contains(.steps), let unit = roles.firstIndex(of: .responsible) else { return }
+        let column = roles[..<unit].indices.first { roles[$0] == .result && contents[$0].share(.list) >= 0.6 }
+        if let column { roles[column] = .steps }
     }
 
     /// A column that nobody knows, before the titles, whose cells each reach across several rows: it names their group.

@@ -119,6 +119,7 @@ enum LineKind {
         ("ตารางที่", 1),
         ("หมวดที่", 1), ("ตัวชี้วัดที่", 2), ("ตัวชี้วัดย่อยที่", 3), ("ตัวชี้วัดย่อย", 3), ("ด้านที่", 2), ("มิติที่", 2),
         ("ยุทธศาสตร์ที่", 2), ("ด้าน", 2), ("ตัวชี้วัด", 2), ("มิติ", 2), ("เป้าประสงค์ที่", 3), ("องค์ประกอบที่", 2), ("กลุ่มที่", 2),
+        ("มาตรการด้าน", 2),
         ("กลยุทธ์ที่", 3), ("หัวข้อที่", 2),
     ])
 
@@ -220,6 +221,7 @@ enum LineKind {
     }
 
     private static let ordinalMark = Array("ที่".utf8)
+    private static let countMarks = ["ที่", "หมายเลข", "เลขที่", "ลำดับ"].map { Array($0.utf8) }
     private static let spelledNumbers = PhraseTable<Int>([
         ("หนึ่ง", 1), ("สอง", 2), ("สาม", 3), ("สี่", 4), ("ห้า", 5), ("หก", 6), ("เจ็ด", 7), ("แปด", 8), ("เก้า", 9),
         ("สิบ", 10),
@@ -238,7 +240,7 @@ enum LineKind {
         guard let last = key.lastIndex(where: { $0 &- 0x30 >= 10 }) else { return nil }
         let (name, digits) = (key[...last], key[(last + 1)...])
         guard (1...2).contains(digits.count), (18...75).contains(name.count),
-            name.suffix(ordinalMark.count).elementsEqual(ordinalMark)
+            countMarks.contains(where: { name.suffix($0.count).elementsEqual($0) })
         else { return nil }
         return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
     }

@@ -158,9 +158,11 @@ extension ProseSegmenter {
         for (_, found) in places where found.count >= 2 {
             for index in found {
                 let range = lines[index].range
+                // `มาตรการที่ 1⏎ชื่อมาตรการ⏎…`: what only counts the record leaves its name to the label.
+                let role: ColumnRole = LineKind.isCount(lines[index - 1].key) ? .title : .extra
                 lines[index].label = LabelFinder.Label(
-                    role: .extra, certainty: 1, range: range, bullet: range.lowerBound..<range.lowerBound,
-                    hasColon: false)
+                    role: role, certainty: 1, range: range, bullet: range.lowerBound..<range.lowerBound,
+                    hasColon: role == .title)
             }
         }
     }

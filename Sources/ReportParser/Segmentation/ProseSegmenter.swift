@@ -23,6 +23,8 @@ struct ProseSegmenter {
     /// Lent by the segmenter: what it has learnt of headings serves all zones.
     var matcher: HeadingMatcher
     var lines: [Line] = []
+    /// The number of the last record, where it has two parts.
+    private var lastPart: (chapter: Int, number: Int)?
     /// The dots around the values of the record that is being read.
     private var fillers: [[Piece]] = []
 
@@ -162,7 +164,9 @@ struct ProseSegmenter {
         var firstLabel: [UInt8] = []
         var pending = 0
         for index in lines.indices {
-            guard let label = lines[index].label, !isSigned(index, from: pending) else { continue }
+            guard let label = lines[index].label, !isSigned(index, from: pending),
+                current != nil || !isOfIntroduction(index)
+            else { continue }
             let labelKey = LabelFinder.key(label.range, in: result.document.text)
             var heading = recordHeading(in: pending..<index, isFirst: current == nil, lastNumber: lastNumber)
             // A label names the record: what stands above it may count it, and is no name.
@@ -187,6 +191,7 @@ struct ProseSegmenter {
                     record.extend(result.document.pieces[lines[line].line.pieces.range], joint: .wrap)
                 }
                 if let number = heading?.number { lastNumber = number }
+                if let first = heading?.lines.lowerBound { lastPart = outlinePart(lines[first]) }
                 current = record
             } else {
                 for line in pending..<index { extend(&current, with: line, in: result.document) }
@@ -195,6 +200,14 @@ struct ProseSegmenter {
             pending = index + 1
         }
         finish(&current, rest: pending..<lines.count, into: &result)
+    }
+
+    /// Whether a line before the first record begins like a field and is none: the next label is that of a counted record.
+    private func isOfIntroduction(_ index: Int) -> Bool {
+        guard lines[index].label?.hasColon == false, recordNumber(of: lines[max(0, index - 1)]) == nil,
+            let next = lines[(index + 1)...].firstIndex(where: { $0.label != nil })
+        else { return false }
+        return lines[index + 1..<next].contains { recordNumber(of: $0) != nil }
     }
 
     /// Adds a line to the value of the last field.
@@ -330,6 +343,11 @@ struct ProseSegmenter {
         for index in range.reversed() {
             let line = lines[index]
             if let number = recordNumber(of: line) { return (index..<range.upperBound, number, true) }
+            if let last = lastPart, let part = outlinePart(line), part.chapter == last.chapter,
+                part.number == last.number + 1
+            {
+                return (index..<range.upperBound, part.chapter, true)
+            }
             if line.sectionLevel != nil { break }
             let isMarked =
                 line.line.headingLevel > 1
@@ -361,6 +379,16 @@ struct ProseSegmenter {
             return nil
         }
         return (start..<range.upperBound, nil, false)
+    }
+
+    /// The number of a line that has two parts and a text behind them: `๒.๓ มาตรการ…`.
+    private func outlinePart(_ line: Line) -> (chapter: Int, number: Int)? {
+        let parts = line.key.prefix { $0 &- 0x30 < 10 || $0 == 0x2E }.split(separator: 0x2E)
+        guard line.label == nil, parts.count == 2, line.key.count > parts[1].endIndex,
+            let chapter = Int(String(decoding: parts[0], as: UTF8.self)),
+            let number = Int(String(decoding: parts[1], as: UTF8.self))
+        else { return nil }
+        return (chapter, number)
     }
 
     private func leadingNumber(_ line: Line) -> Int? {

@@ -46,7 +46,7 @@ struct StructuralLabels {
     // MARK: Candidates
 
     private mutating func findCandidates(matcher: inout HeadingMatcher) {
-        for index in lines.indices where lines[index].label == nil && lines[index].sectionLevel == nil {
+        for index in lines.indices where lines[index].label == nil && mayBeLabel(lines[index], &matcher) {
             guard let candidate = candidate(at: index), Self.lengths.contains(candidate.key.count),
                 LineKind.recordHeading(candidate.key) == nil, !LineKind.isAboutReport(candidate.key),
                 !LineKind.isMemoField(lines[index].range, in: document.text),
@@ -55,6 +55,11 @@ struct StructuralLabels {
             else { continue }
             candidates.append(candidate)
         }
+    }
+
+    /// Whether a line is no heading of a section: `ประเด็นการประเมิน` alone may be either.
+    private func mayBeLabel(_ line: ProseSegmenter.Line, _ matcher: inout HeadingMatcher) -> Bool {
+        line.sectionLevel == nil || matcher.match(line.key).map { $0.role == .title && $0.certainty >= 0.94 } == true
     }
 
     /// Whether the words are a label that is known, but for a letter or two.
@@ -76,7 +81,7 @@ struct StructuralLabels {
         let seam = boldEnd(of: index, from: start) ?? gap(in: start..<range.upperBound)
         if seam == nil {
             // Alone on its line: a value stands in the next.
-            guard range.count <= Self.lengths.upperBound, index + 1 < lines.count,
+            guard range.count <= Self.lengths.upperBound, index + 1 < lines.count, !isItem(range.lowerBound..<start),
                 lines[index + 1].line.blanksBefore == 0 || lines[index].line.blanksBefore > 0
             else { return nil }
         }
@@ -87,6 +92,11 @@ struct StructuralLabels {
             bullet: range.lowerBound..<start, hasColon: true)
         let value = label.range.upperBound..<range.upperBound
         return Candidate(line: index, key: key, label: label, value: value, isWholeLine: seam == nil)
+    }
+
+    /// Whether a number or a letter stands before the words: `(ก) จัดทำ` is an item of a list.
+    private func isItem(_ bullet: Range<Int>) -> Bool {
+        document.text[bullet].contains { $0 &- 0x30 < 10 || $0 | 0x20 &- 0x61 < 26 || $0 == 0xE0 }
     }
 
     /// The signs of markup behind words in bold type, where those words begin the line and do not end it.
@@ -137,6 +147,7 @@ struct StructuralLabels {
         guard regular.count + knownCounts.count(where: { $0 * 2 >= records }) >= Self.fewest else { return [:] }
         var roles: [[UInt8]: ColumnRole] = [:]
         for (key, places) in regular { roles[key] = role(of: key, places, matcher: &matcher) }
+        keepOneTitle(&roles, regular)
         let actions = Set(roles.values.filter { $0.isAction })
         guard !actions.isEmpty || knownCounts.count >= 2 else { return [:] }
         var result: [Int: LabelFinder.Label] = [:]
@@ -156,6 +167,15 @@ struct StructuralLabels {
             result[place.line] = label
         }
         return result
+    }
+
+    /// Lets only the first label that names the subject name it, so that no record falls in two.
+    private func keepOneTitle(_ roles: inout [[UInt8]: ColumnRole], _ places: [[UInt8]: [Candidate]]) {
+        let hasTitle = lines.contains { $0.label?.role == .title }
+        let titles = roles.filter { $0.value == .title }.keys.sorted {
+            (places[$0]?.first?.line ?? 0) < (places[$1]?.first?.line ?? 0)
+        }
+        for key in titles.dropFirst(hasTitle ? 0 : 1) { roles[key] = .extra }
     }
 
     /// What a label means: by its words, where they are known and its values do not say otherwise.

@@ -24,8 +24,6 @@ struct GoldTests {
         GoldMiss("form-bracket-boxes-department", nil, "title"),
         // A question whose answer stands below a page break.
         GoldMiss("question-answer-cut-pao", 2, "timeframe"),
-        // A ditto mark.
-        GoldMiss("pipe-question-headings-ditto-sao", 2, "responsible"),
         // A court and its office.
         GoldMiss("cell-paragraphs-several-lines-court", nil, "agency"),
         // `il2` for i12.

@@ -24,9 +24,9 @@ struct ProseSegmenter {
     var matcher: HeadingMatcher
     var lines: [Line] = []
     /// The number of the last record, where it has two parts.
-    private var lastPart: (chapter: Int, number: Int)?
+    var lastPart: (chapter: Int, number: Int)?
     /// The dots around the values of the record that is being read.
-    private var fillers: [[Piece]] = []
+    var fillers: [[Piece]] = []
 
     init(lines: [Document.Line], isBeforeTable: Bool, hadTable: Bool, matcher: HeadingMatcher) {
         self.matcher = matcher
@@ -81,7 +81,7 @@ struct ProseSegmenter {
     /// Adds lines as headings and paragraphs.
     ///
     /// `isLast`: a table may follow, whose heading the last lines are.
-    private func text(_ range: Range<Int>, isLast: Bool, into result: inout Segmentation) {
+    func text(_ range: Range<Int>, isLast: Bool, into result: inout Segmentation) {
         var index = range.lowerBound
         let trailing = isLast && isBeforeTable ? trailingHeading(range) : range.upperBound
         while index < range.upperBound {
@@ -131,7 +131,7 @@ struct ProseSegmenter {
         return hadTable || start == range.upperBound - 1 ? start : range.upperBound
     }
 
-    private func headingLevel(_ line: Line, isTrailing: Bool) -> Int? {
+    func headingLevel(_ line: Line, isTrailing: Bool) -> Int? {
         if line.key.isEmpty { return nil }
         let level = line.sectionLevel
         if let level, line.key.count <= 330, line.line.width <= 110 { return level }
@@ -154,251 +154,5 @@ struct ProseSegmenter {
             pieces.join(result.document.pieces[lines[index].line.pieces.range], by: joint)
         }
         return result.document.append(pieces: pieces)
-    }
-
-    // MARK: Records
-
-    private mutating func records(into result: inout Segmentation) {
-        var current: LabelledRecord?
-        var lastNumber: Int?
-        var firstLabel: [UInt8] = []
-        var pending = 0
-        for index in lines.indices {
-            guard let label = lines[index].label, !isSigned(index, from: pending),
-                current != nil || !isOfIntroduction(index)
-            else { continue }
-            let labelKey = LabelFinder.key(label.range, in: result.document.text)
-            var heading = recordHeading(in: pending..<index, isFirst: current == nil, lastNumber: lastNumber)
-            // A label names the record: what stands above it may count it, and is no name.
-            if label.role == .title, label.hasColon, let found = heading?.lines,
-                !found.contains(where: { LineKind.isCount(lines[$0].key) })
-            {
-                heading = nil
-            }
-            let isFilled = current?.roles.contains(label.role) ?? false
-            let firstRole = current?.fields.first?.role
-            let isNew =
-                current == nil || (heading?.isCertain ?? false)
-                || (label.role == .title && label.hasColon && !(current?.fields.isEmpty ?? true))
-                || (isFilled && label.role != .extra && (heading != nil || label.role == firstRole))
-                || (label.role == .extra && heading != nil && labelKey == firstLabel)
-            if isNew {
-                firstLabel = labelKey
-                let start = isNew ? heading?.lines.lowerBound ?? index : index
-                finish(&current, rest: pending..<start, into: &result)
-                var record = LabelledRecord()
-                for line in start..<index where heading != nil {
-                    record.extend(result.document.pieces[lines[line].line.pieces.range], joint: .wrap)
-                }
-                if let number = heading?.number { lastNumber = number }
-                if let first = heading?.lines.lowerBound { lastPart = outlinePart(lines[first]) }
-                current = record
-            } else {
-                for line in pending..<index { extend(&current, with: line, in: result.document) }
-            }
-            appendFields(of: index, to: &current, in: result.document)
-            pending = index + 1
-        }
-        finish(&current, rest: pending..<lines.count, into: &result)
-    }
-
-    /// Whether a line before the first record begins like a field and is none: the next label is that of a counted record.
-    private func isOfIntroduction(_ index: Int) -> Bool {
-        guard lines[index].label?.hasColon == false, recordNumber(of: lines[max(0, index - 1)]) == nil,
-            let next = lines[(index + 1)...].firstIndex(where: { $0.label != nil })
-        else { return false }
-        return lines[index + 1..<next].contains { recordNumber(of: $0) != nil }
-    }
-
-    /// Adds a line to the value of the last field.
-    private func extend(_ record: inout LabelledRecord?, with index: Int, in document: Document) {
-        let joint: Piece.Joint = startsItem(index, in: document) ? .line : .wrap
-        record?.extend(document.pieces[lines[index].line.pieces.range], joint: joint)
-    }
-
-    /// The fields of a line: one as a rule, several where signs part them.
-    private mutating func appendFields(of index: Int, to record: inout LabelledRecord?, in document: Document) {
-        guard let first = lines[index].label else { return }
-        let slice = lines[index].line.pieces
-        let end = lines[index].range.upperBound
-        var label = first
-        while true {
-            var next: LabelFinder.Label?
-            var stop = end
-            var position = label.range.upperBound
-            while position < end {
-                // Semicolons and wide gaps may part fields; what follows is a field only if it is labelled.
-                let isSign = document.text[position] == 0x3B || document.text[position] == 0x7C
-                if isSign, let found = LabelFinder.label(at: position + 1..<end, in: document.text, matcher: &matcher),
-                    found.role != .title
-                {
-                    next = found
-                    stop = position
-                    break
-                }
-                position += 1
-            }
-            if next == nil {
-                let rest = label.range.upperBound..<end
-                let inner = [
-                    LabelFinder.innerLabel(in: rest, of: document.text, matcher: &matcher),
-                    InnerWord.label(in: rest, behind: label.role, of: document.text, matcher: &matcher),
-                ].compactMap(\.self).min { $0.range.lowerBound < $1.range.lowerBound }
-                if let inner {
-                    next = inner
-                    stop = inner.range.lowerBound
-                }
-            }
-            let values = withoutFiller(label.range.upperBound..<stop, in: document.text)
-            let value = document.clip(slice, to: values)
-            let words = withoutFiller(label.range, in: document.text, least: 0)
-            var sign = document.clip(slice, to: label.bullet.lowerBound..<words.upperBound)
-            fillers.append(document.clip(slice, to: words.upperBound..<values.lowerBound))
-            fillers.append(document.clip(slice, to: values.upperBound..<stop))
-            if stop < end, let found = next, stop < found.bullet.lowerBound {
-                sign += document.clip(slice, to: stop..<found.bullet.lowerBound)
-            }
-            record?.fields.append(
-                LabelledRecord.Field(role: label.role, certainty: label.certainty, label: sign, value: value))
-            guard let found = next else { return }
-            label = found
-        }
-    }
-
-    /// A value without the dots of the line that it was to be written on.
-    private func withoutFiller(_ range: Range<Int>, in text: [UInt8], least: Int = 4) -> Range<Int> {
-        let isFiller = { (byte: UInt8) in byte == 0x2E || byte == 0x5F }
-        let inner = text.trimmed(range)
-        let first = text[inner].firstIndex { !isFiller($0) } ?? inner.upperBound
-        let last = text[first..<inner.upperBound].lastIndex { !isFiller($0) } ?? first
-        let start = first - inner.lowerBound >= least ? first : inner.lowerBound
-        let end = inner.upperBound - last > least ? last + 1 : inner.upperBound
-        return start < end ? start..<end : inner.upperBound..<inner.upperBound
-    }
-
-    /// Ends a record: the lines behind its last label are its value up to a gap, the others running text.
-    private mutating func finish(_ record: inout LabelledRecord?, rest: Range<Int>, into result: inout Segmentation) {
-        guard record != nil else {
-            text(rest, isLast: false, into: &result)
-            return
-        }
-        var end = rest.lowerBound
-        // Dots say that nothing was filled in.
-        let isEmpty = (record?.fields.last?.value.isEmpty ?? true) && fillers.allSatisfy(\.isEmpty)
-        while end < rest.upperBound,
-            !isGap(before: end, isFirst: end == rest.lowerBound && isEmpty, in: result.document)
-        {
-            extend(&record, with: end, in: result.document)
-            end += 1
-        }
-        for filler in fillers where !filler.isEmpty {
-            result.segments.append(.furniture(.rule, result.document.append(pieces: filler)))
-        }
-        fillers.removeAll()
-        record?.numberByTitle(in: result.document)
-        record?.append(to: &result)
-        record = nil
-        text(end..<rest.upperBound, isLast: rest.upperBound == lines.count, into: &result)
-    }
-
-    /// Whether what stands from line `index` on is no part of the value above it.
-    private func isGap(before index: Int, isFirst: Bool, in document: Document) -> Bool {
-        let line = lines[index]
-        if LineKind.isPicture(line.key) || recordNumber(of: line) != nil || LineKind.isMemoPart(line.key) {
-            return true
-        }
-        // Below `ผู้รับผิดชอบ` names are a value.
-        if !isFirst, Signature.begins(at: index, of: lines, in: document.text) { return true }
-        if let level = headingLevel(line, isTrailing: false), level > 0 { return true }
-        if line.line.blanksBefore > 0, isPartOfReport(line) { return true }
-        guard line.line.blanksBefore > 0 else {
-            // The centred lines of a signature.
-            return line.line.indent >= 20 && index > 0 && lines[index - 1].line.indent + 8 < line.line.indent
-        }
-        return !isFirst && !startsItem(index, in: document)
-    }
-
-    /// Whether a numbered line is the heading of a further part of the report: `๓. ปัญหาและอุปสรรค`.
-    private func isPartOfReport(_ line: Line) -> Bool {
-        guard line.label == nil, LineKind.isNumbered(line.key) else { return false }
-        var matcher = matcher
-        guard let match = matcher.match(line.key), match.certainty >= 0.9 else { return false }
-        return match.role == .extra
-    }
-
-    /// Whether a label stands right below a signature: the day when it was signed is no field of a record.
-    private func isSigned(_ index: Int, from first: Int) -> Bool {
-        var line = index
-        while line > first, index - line < 5, lines[line].line.blanksBefore == 0 {
-            line -= 1
-            if Signature.isCertain(lines[line].key) { return true }
-        }
-        return false
-    }
-
-    /// The lines among `range` that name the record whose first label follows.
-    private func recordHeading(
-        in range: Range<Int>, isFirst: Bool, lastNumber: Int?
-    ) -> (lines: Range<Int>, number: Int?, isCertain: Bool)? {
-        for index in range.reversed() {
-            let line = lines[index]
-            if let number = recordNumber(of: line) { return (index..<range.upperBound, number, true) }
-            if let last = lastPart, let part = outlinePart(line), part.chapter == last.chapter,
-                part.number == last.number + 1
-            {
-                return (index..<range.upperBound, part.chapter, true)
-            }
-            if line.sectionLevel != nil { break }
-            let isMarked =
-                line.line.headingLevel > 1
-                || line.line.isBold && (line.line.blanksBefore > 0 || leadingNumber(line) != nil)
-            if isMarked, range.upperBound - index <= 3 {
-                return (index..<range.upperBound, leadingNumber(line), leadingNumber(line) != nil || isFirst)
-            }
-        }
-        // A numbered line is a heading where its number follows that of the last record, or no record is open.
-        if let index = range.last(where: { leadingNumber(lines[$0]) != nil }), range.upperBound - index <= 3 {
-            let number = leadingNumber(lines[index])
-            let follows = lastNumber.map { number == $0 + 1 || number == $0 + 2 || number == $0 } ?? isFirst
-            if follows, isFirst || lines[index].line.blanksBefore > 0 {
-                return (index..<range.upperBound, number, lines[index].line.blanksBefore > 0 && lastNumber != nil)
-            }
-        }
-        // Else the last lines that a gap parts from what stands above.
-        guard let last = range.last, lines[last].sectionLevel == nil,
-            !LineKind.isAboutReport(lines[last].key)
-        else { return nil }
-        var start = last
-        while start > range.lowerBound, lines[start].line.blanksBefore == 0, last - start < 2,
-            lines[start - 1].sectionLevel == nil
-        {
-            start -= 1
-        }
-        guard lines[start].line.blanksBefore > 0 || start == 0 || lines[start - 1].sectionLevel != nil
-        else {
-            return nil
-        }
-        return (start..<range.upperBound, nil, false)
-    }
-
-    /// The number of a line that has two parts and a text behind them: `๒.๓ มาตรการ…`.
-    private func outlinePart(_ line: Line) -> (chapter: Int, number: Int)? {
-        let parts = line.key.prefix { $0 &- 0x30 < 10 || $0 == 0x2E }.split(separator: 0x2E)
-        guard line.label == nil, parts.count == 2, line.key.count > parts[1].endIndex,
-            let chapter = Int(String(decoding: parts[0], as: UTF8.self)),
-            let number = Int(String(decoding: parts[1], as: UTF8.self))
-        else { return nil }
-        return (chapter, number)
-    }
-
-    private func leadingNumber(_ line: Line) -> Int? {
-        var number = 0
-        var index = 0
-        while index < line.key.count, line.key[index] &- 0x30 < 10, index < 3 {
-            number = number * 10 + Int(line.key[index] - 0x30)
-            index += 1
-        }
-        guard index > 0, index < line.key.count, line.key[index] == 0x2E || line.key[index] == 0x29 else { return nil }
-        return number
     }
 }

@@ -15,6 +15,12 @@ struct GoldTests {
         GoldMiss("department-runon-ocr", 4, "status"),
         // A title that begins in English.
         GoldMiss("enterprise-english-thai", nil, "title"),
+        // Numbers that begin with a letter: `ก.1`.
+        GoldMiss("md-bold-label-bullets-enterprise", 0, "number"),
+        GoldMiss("md-bold-label-bullets-enterprise", 1, "number"),
+        GoldMiss("md-bold-label-bullets-enterprise", 2, "number"),
+        GoldMiss("md-bold-label-bullets-enterprise", 3, "number"),
+        GoldMiss("md-bold-label-bullets-enterprise", 4, "number"),
         // A record whose only output is a product.
         GoldMiss("md-bold-label-bullets-enterprise", 2, "outcome"),
         GoldMiss("md-bold-label-bullets-enterprise", 2, "result"),

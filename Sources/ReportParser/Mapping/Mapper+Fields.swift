@@ -87,10 +87,8 @@ extension Mapper {
     private mutating func leadingNumber(at start: Int, _ owner: Ledger.Owner?) -> Int? {
         let bytes = cell.bytes
         if let end = cell.letteredNumber(at: start) {
-            if record.measure.number == nil {
-                record.measure.number = String(decoding: bytes[start..<end], as: UTF8.self)
-            }
-            place(start..<end, .number, owner)
+            // A record's number is one of figures: the schema says so.
+            mark(start..<end, owner)
             return bytes.skipBlanks(from: end, to: bytes.count)
         }
         guard let reading = bytes.outlineNumber(at: start), start + reading.length < bytes.count else { return nil }

@@ -66,11 +66,14 @@ extension ProseSegmenter {
         let slice = lines[index].line.pieces
         let end = lines[index].range.upperBound
         var label = first
+        // A line may be a whole file: what is not in the rest of it is looked for once.
+        var mayHaveColons = true
         while true {
-            var next: LabelFinder.Label?
-            var stop = end
+            var next = innerLabel(
+                in: label.range.upperBound..<end, behind: label.role, &mayHaveColons, of: document.text)
+            var stop = next?.range.lowerBound ?? end
             var position = label.range.upperBound
-            while position < end {
+            while position < stop {
                 // Semicolons and wide gaps may part fields; what follows is a field only if it is labelled.
                 let isSign = document.text[position] == 0x3B || document.text[position] == 0x7C
                 if isSign, let found = LabelFinder.label(at: position + 1..<end, in: document.text, matcher: &matcher),
@@ -81,17 +84,6 @@ extension ProseSegmenter {
                     break
                 }
                 position += 1
-            }
-            if next == nil {
-                let rest = label.range.upperBound..<end
-                let inner = [
-                    LabelFinder.innerLabel(in: rest, of: document.text, matcher: &matcher),
-                    InnerWord.label(in: rest, behind: label.role, of: document.text, matcher: &matcher),
-                ].compactMap(\.self).min { $0.range.lowerBound < $1.range.lowerBound }
-                if let inner {
-                    next = inner
-                    stop = inner.range.lowerBound
-                }
             }
             let values = withoutFiller(label.range.upperBound..<stop, in: document.text)
             let value = document.clip(slice, to: values)
@@ -107,6 +99,23 @@ extension ProseSegmenter {
             guard let found = next else { return }
             label = found
         }
+    }
+
+    /// How far behind a label the next one without a colon may stand, in bytes: the line may be a whole file.
+    private static let reachOfWords = 2048
+
+    /// The next label within a line: one with a colon, or one that stands before it without.
+    private mutating func innerLabel(
+        in range: Range<Int>, behind role: ColumnRole, _ mayHaveColons: inout Bool, of text: [UInt8]
+    ) -> LabelFinder.Label? {
+        let near = range.lowerBound..<min(range.upperBound, range.lowerBound + Self.reachOfWords)
+        let word = InnerWord.label(in: near, behind: role, of: text, matcher: &matcher)
+        guard mayHaveColons else { return word }
+        // Not beyond that one, so that the line is gone through once.
+        let end = word.map { min(range.upperBound, $0.range.upperBound + Self.reachOfWords) } ?? range.upperBound
+        let inner = LabelFinder.innerLabel(in: range.lowerBound..<end, of: text, matcher: &matcher)
+        mayHaveColons = inner != nil || end < range.upperBound
+        return [inner, word].compactMap(\.self).min { $0.range.lowerBound < $1.range.lowerBound }
     }
 
     /// A value without the dots of the line that it was to be written on.

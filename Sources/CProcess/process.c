@@ -106,7 +106,8 @@ static int remove_one(const char *path, const struct stat *status, int kind, str
 
 void cprocess_remove_tree(const char *path) { nftw(path, remove_one, 16, FTW_DEPTH | FTW_PHYS); }
 
-void cprocess_keep_freed_memory(int most) {
+void cprocess_keep_freed_memory(void) {
+    const int most = 64 << 20;
     // Both, for to set one of them ends glibc's own adjusting of the other. What is mapped by itself is given back at once.
     mallopt(M_TRIM_THRESHOLD, most);
     mallopt(M_MMAP_THRESHOLD, most / 2);

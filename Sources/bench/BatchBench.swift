@@ -57,7 +57,7 @@ struct BatchBench {
     /// The processor time that parsing all files and writing their JSON takes, without files and processes.
     private func parsingTime() throws -> Double {
         // As the program does before a batch: memory that is asked for anew is no part of parsing.
-        cprocess_keep_freed_memory(64 << 20)
+        cprocess_keep_freed_memory()
         let source = ReportSource(name: "bench", sha256: String(repeating: "0", count: 64), bytes: 0)
         var total = 0.0
         for index in 0..<files {

@@ -32,7 +32,7 @@ int cprocess_memory_file(const char *name);
 /// Removes a folder and all that is in it; links are removed and never followed.
 void cprocess_remove_tree(const char *path);
 
-/// Has the allocator keep up to `most` bytes of freed memory for the next that asks, instead of giving them back.
-void cprocess_keep_freed_memory(int most);
+/// Has the allocator keep some freed memory, that of a text of some megabytes, for the next that asks.
+void cprocess_keep_freed_memory(void);
 
 #endif

@@ -57,7 +57,7 @@ enum LabelFinder {
             let least = isNumbered ? 0.99 : isWholeLine ? 0.75 : 0.93
             // `มอบ หมาย ให้`: of two the longer, where it is no less sure.
             if key.count >= 12, let match = matcher.match(key), match.certainty >= max(least, best?.certainty ?? 0),
-                match.role.isLabel, isWholeLine || !InnerWord.isTimeWord(key, match.role)
+                match.role.isLabel, isWholeLine || !InnerLabel.isTimeWord(key, match.role)
             {
                 best = Label(
                     role: match.role, certainty: match.certainty, range: start..<stop, bullet: bullet, hasColon: false)
@@ -200,7 +200,8 @@ enum LabelFinder {
         return nil
     }
 
-    private static func nextBlank(from start: Int, to end: Int, of text: [UInt8]) -> Int {
+    /// The first blank at or behind `start`, at most `end`.
+    static func nextBlank(from start: Int, to end: Int, of text: [UInt8]) -> Int {
         var position = start
         while position < end, text.blankLength(at: position) == 0 { position += text.characterLength(at: position) }
         return min(position, end)

@@ -35,7 +35,7 @@ extension ProseSegmenter {
         for line in lines {
             guard let label = line.label, label.range.upperBound < line.range.upperBound else { continue }
             let rest = label.range.upperBound..<line.range.upperBound
-            let inner = InnerWord.label(in: rest, behind: label.role, of: text, matcher: &matcher)
+            let inner = InnerLabel.label(in: rest, behind: label.role, of: text, matcher: &matcher)
             if let inner { roles.append(inner.role) }
         }
         return roles

@@ -28,7 +28,7 @@ extension ProseSegmenter {
                 || (label.role == .extra && heading != nil && labelKey == firstLabel)
             if isNew {
                 firstLabel = labelKey
-                let start = isNew ? heading?.lines.lowerBound ?? index : index
+                let start = heading?.lines.lowerBound ?? index
                 finish(&current, rest: pending..<start, into: &result)
                 var record = LabelledRecord()
                 for line in start..<index where heading != nil {
@@ -109,7 +109,7 @@ extension ProseSegmenter {
         in range: Range<Int>, behind role: ColumnRole, _ mayHaveColons: inout Bool, of text: [UInt8]
     ) -> LabelFinder.Label? {
         let near = range.lowerBound..<min(range.upperBound, range.lowerBound + Self.reachOfWords)
-        let word = InnerWord.label(in: near, behind: role, of: text, matcher: &matcher)
+        let word = InnerLabel.label(in: near, behind: role, of: text, matcher: &matcher)
         guard mayHaveColons else { return word }
         // Not beyond that one, so that the line is gone through once.
         let end = word.map { min(range.upperBound, $0.range.upperBound + Self.reachOfWords) } ?? range.upperBound
@@ -155,7 +155,7 @@ extension ProseSegmenter {
     }
 
     /// Whether what stands from line `index` on is no part of the value above it.
-    private func isGap(before index: Int, isFirst: Bool, in document: Document) -> Bool {
+    private mutating func isGap(before index: Int, isFirst: Bool, in document: Document) -> Bool {
         let line = lines[index]
         if LineKind.isPicture(line.key) || recordNumber(of: line) != nil || LineKind.isMemoPart(line.key) {
             return true
@@ -172,11 +172,9 @@ extension ProseSegmenter {
     }
 
     /// Whether a numbered line is the heading of a further part of the report: `๓. ปัญหาและอุปสรรค`.
-    private func isPartOfReport(_ line: Line) -> Bool {
+    private mutating func isPartOfReport(_ line: Line) -> Bool {
         guard line.label == nil, LineKind.isNumbered(line.key) else { return false }
-        var matcher = matcher
-        guard let match = matcher.match(line.key), match.certainty >= 0.9 else { return false }
-        return match.role == .extra
+        return matcher.match(line.key).map { $0.role == .extra && $0.certainty >= 0.9 } ?? false
     }
 
     /// Whether a label stands right below a signature: the day when it was signed is no field of a record.

@@ -40,9 +40,10 @@ struct ProseSegmenter {
         lines = source.map { line in
             let range = result.document.span(of: line.pieces).range
             let key = PlainText.key(of: result.document.pieces[line.pieces.range], in: result.document.text)
-            let mayBeLabel = key.count > 3 && !LineKind.isContents(range, in: result.document.text)
-            let label = mayBeLabel ? LabelFinder.label(at: range, in: result.document.text, matcher: &matcher) : nil
-            return Line(line: line, range: range, key: key, label: label, isContents: !mayBeLabel && key.count > 3)
+            let isContents = key.count > 3 && LineKind.isContents(range, in: result.document.text)
+            let mayBeLabelled = key.count > 3 && !isContents
+            let label = mayBeLabelled ? LabelFinder.label(at: range, in: result.document.text, matcher: &matcher) : nil
+            return Line(line: line, range: range, key: key, label: label, isContents: isContents)
         }
         dropChapterLabels()
         dropMemoFields(in: result.document.text)

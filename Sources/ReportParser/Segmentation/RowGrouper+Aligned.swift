@@ -57,7 +57,7 @@ extension RowGrouper {
     /// Whether a group is one line with one text or a sum: a section, a page number, the end of the table.
     private func isAside(_ group: ArraySlice<Document.Row>, _ layout: Layout, in document: Document) -> Bool {
         guard group.count == 1, let row = group.first else { return false }
-        let cells = document.cells[row.cells.range].filter { !$0.pieces.isEmpty }
+        let cells = document.cells.filled(row.cells)
         guard cells.count > 1, let first = cells.first else { return true }
         return isTotal(cells, PlainText.key(of: first.pieces, in: document, atMost: 200), layout, in: document)
     }

@@ -30,7 +30,7 @@ extension RowGrouper {
         layout.gapsPartRows = dialect == .aligned && gapsPartRows(sample, layout, in: document)
         if layout.number == nil, layout.facts.count >= 2 {
             layout.hasContinuations = sample.contains { row in
-                let cells = document.cells[row.cells.range].filter { !$0.pieces.isEmpty }
+                let cells = document.cells.filled(row.cells)
                 return cells.count >= 2 && layout.facts.allSatisfy { cell($0, of: row, in: document).isEmpty }
             }
         }

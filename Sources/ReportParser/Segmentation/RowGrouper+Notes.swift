@@ -14,7 +14,7 @@ extension RowGrouper {
     /// Whether the posts of those who signed stand below their names, beside one another.
     func isBelowSignature(_ cells: [Document.Cell], _ above: Document.Row?, in document: Document) -> Bool {
         guard let above, (2...3).contains(cells.count) else { return false }
-        let names = document.cells[above.cells.range].filter { !$0.pieces.isEmpty }
+        let names = document.cells.filled(above.cells)
         return names.count == cells.count && isSigned(names, in: document)
     }
 

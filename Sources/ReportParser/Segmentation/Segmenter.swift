@@ -61,7 +61,7 @@ package struct Segmenter: ~Copyable {
         func isFurtherLine(_ row: Document.Row, in document: Document) -> Bool {
             guard layout.dialect == .separated || layout.dialect == .html else { return false }
             if covering.contains(where: { Int($0.cell.column) == layout.title }) { return true }
-            let filled = document.cells[row.cells.range].filter { !$0.pieces.isEmpty }
+            let filled = document.cells.filled(row.cells)
             return filled.count == 1 && filled.first.map { Int($0.column) } == stepColumn
         }
 

@@ -1,7 +1,7 @@
 internal import ThaiText
 
-/// Labels told by their place, whatever their words: the same few words begin a line in record after record, and a
-/// colon, dots, a wide gap, the end of bold type or the end of the line parts them from a value.
+/// Labels told by their place, whatever their words: the same few words begin a line in record after record, and dots,
+/// a wide gap, the end of bold type or the end of the line parts them from a value.
 ///
 /// What such a label means is told by its words where they are known, else by the kind of its values: times, units,
 /// states, amounts, lists.

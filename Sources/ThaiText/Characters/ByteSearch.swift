@@ -55,19 +55,9 @@ extension [UInt8] {
         guard first.count == second.count else { return false }
         precondition(Swift.min(first.lowerBound, second.lowerBound) >= 0)
         precondition(Swift.max(first.upperBound, second.upperBound) <= count)
-        return withUnsafeBytes { buffer in
-            var (index, other) = (first.lowerBound, second.lowerBound)
-            while first.upperBound - index >= 8 {
-                let word = buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-                guard word == buffer.loadUnaligned(fromByteOffset: other, as: UInt64.self) else { return false }
-                index += 8
-                other += 8
-            }
-            while index < first.upperBound, buffer[index] == buffer[other] {
-                index += 1
-                other += 1
-            }
-            return index == first.upperBound
+        return withUnsafeBytes { bytes in
+            Self.areSame(
+                UnsafeRawBufferPointer(rebasing: bytes[first]), UnsafeRawBufferPointer(rebasing: bytes[second]))
         }
     }
 
@@ -75,18 +65,20 @@ extension [UInt8] {
     @inlinable
     public func isSame(as other: [UInt8]) -> Bool {
         guard count == other.count else { return false }
-        return withUnsafeBytes { bytes in
-            other.withUnsafeBytes { others in
-                var index = 0
-                while bytes.count &- index >= 8 {
-                    let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-                    guard word == others.loadUnaligned(fromByteOffset: index, as: UInt64.self) else { return false }
-                    index &+= 8
-                }
-                while index < bytes.count, bytes[index] == others[index] { index &+= 1 }
-                return index == bytes.count
-            }
+        return withUnsafeBytes { bytes in other.withUnsafeBytes { Self.areSame(bytes, $0) } }
+    }
+
+    /// Whether two runs of equal length hold the same bytes.
+    @inlinable
+    static func areSame(_ bytes: UnsafeRawBufferPointer, _ others: UnsafeRawBufferPointer) -> Bool {
+        var index = 0
+        while bytes.count &- index >= 8 {
+            let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            guard word == others.loadUnaligned(fromByteOffset: index, as: UInt64.self) else { return false }
+            index &+= 8
         }
+        while index < bytes.count, bytes[index] == others[index] { index &+= 1 }
+        return index == bytes.count
     }
 
     /// The first ASCII blank or control character at or behind `index`, or the end of the text.

@@ -8,9 +8,6 @@ internal import Synchronization
 struct InputWork: Sendable {
     private let jobs: Int
     private let limits: ReaderProcess.Limits
-    /// The bytes of freed memory that are kept for the next file: those of a text of some megabytes.
-    private static let keptMemory: Int32 = 64 << 20
-
     /// - Parameters:
     ///   - jobs: how many files are worked on at once; null for one for each processor.
     ///   - timeout: the seconds that reading a file that is no text may take; null for the usual ones.
@@ -36,7 +33,7 @@ struct InputWork: Sendable {
         deliver: (Int, Result) throws -> Bool
     ) throws {
         // The next file needs as much as this one: given back, memory would be asked for and cleared anew for each.
-        cprocess_keep_freed_memory(Self.keptMemory)
+        cprocess_keep_freed_memory()
         let ordered = OrderedWork<Result>(count: inputs.count, width: jobs)
         let inputs = Mutex(inputs)
         let limits = limits

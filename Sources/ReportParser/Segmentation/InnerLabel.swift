@@ -4,7 +4,7 @@ internal import ThaiText
 ///
 /// The same words stand in sentences too. So a word counts only where it is a label as a whole, blanks part it from what
 /// stands around it, and what follows is of its kind: a time, a unit, a state, an amount.
-enum InnerWord {
+enum InnerLabel {
     /// A label of fewer letters is a word like any other.
     ///
     /// In bytes.
@@ -34,7 +34,7 @@ enum InnerWord {
     ) -> LabelFinder.Label? {
         var position = text.skipBlanks(from: range.lowerBound, to: range.upperBound)
         while position < range.upperBound {
-            let blank = nextBlank(from: position, to: range.upperBound, of: text)
+            let blank = LabelFinder.nextBlank(from: position, to: range.upperBound, of: text)
             let word = text.skipBlanks(from: blank, to: range.upperBound)
             guard word < range.upperBound else { return nil }
             if let label = boldLabel(at: word..<range.upperBound, of: text, matcher: &matcher)
@@ -76,7 +76,7 @@ enum InnerWord {
         else { return nil }
         var stop = range.lowerBound
         for _ in 0..<2 {
-            stop = nextBlank(
+            stop = LabelFinder.nextBlank(
                 from: text.skipBlanks(from: stop, to: range.upperBound), to: range.upperBound, of: text)
             let key = LabelFinder.key(range.lowerBound..<stop, in: text)
             let value = text.skipBlanks(from: stop, to: range.upperBound)
@@ -114,12 +114,6 @@ enum InnerWord {
         case .result, .outcome, .steps: return first.isShort
         default: return false
         }
-    }
-
-    private static func nextBlank(from start: Int, to end: Int, of text: [UInt8]) -> Int {
-        var position = start
-        while position < end, text.blankLength(at: position) == 0 { position += text.characterLength(at: position) }
-        return min(position, end)
     }
 }
 

@@ -1,0 +1,74 @@
+import ReportParser
+import Testing
+import ThaiText
+
+/// Labels of prose without a colon: within lines, on dotted lines, and those that only their place tells.
+@Suite("Labels by their place")
+struct LabelTests {
+    private static let head = "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรม\nปีงบประมาณ พ.ศ. ๒๕๖๖\n\n"
+
+    private func measures(_ records: [String]) throws -> Report {
+        let report = try parse(Self.head + records.joined(separator: "\n\n") + "\n")
+        expectCovered(report, "labels")
+        return report
+    }
+
+    private func units(of measure: Measure, in report: Report) -> [String] {
+        report.texts[Int(measure.responsible.first)..<Int(measure.responsible.first + measure.responsible.count)]
+            .map(report.string)
+    }
+
+    @Test("a label within a line parts two fields where what follows is of its kind")
+    func withinLines() throws {
+        let report = try measures([
+            "มาตรการที่ ๑ จัดทำคู่มือ (กองคลัง)\nระยะเวลา ตุลาคม ๒๕๖๕ ผลการดำเนินการ แจกแล้ว ๔ เล่ม",
+            "มาตรการที่ ๒ อบรมพนักงาน (กองช่าง)\nระยะเวลา มกราคม ๒๕๖๖ ผลการดำเนินการ อบรมแล้ว ๒ ครั้ง",
+            "มาตรการที่ ๓ ติดป้าย (กองช่าง)\nระยะเวลา มีนาคม ๒๕๖๖ ผลการดำเนินการ ติดแล้ว ๓ ป้าย",
+        ])
+        #expect(report.measures.map { $0.title.map(report.string) } == ["จัดทำคู่มือ", "อบรมพนักงาน", "ติดป้าย"])
+        #expect(report.measures.map { units(of: $0, in: report) } == [["กองคลัง"], ["กองช่าง"], ["กองช่าง"]])
+        #expect(report.measures.first?.result.map(report.string) == "แจกแล้ว ๔ เล่ม")
+        #expect(report.measures.first?.timeframe?.text.pieces.isEmpty == false)
+    }
+
+    @Test(
+        "words of a value that are labels elsewhere part nothing",
+        arguments: [
+            "เวลารอลดจาก ๓๐ นาที เหลือ ๒๐ นาที", "รายงานแล้ว ๖ เดือน (ต.ค. ๖๕ - มี.ค. ๖๖)", "เผยแพร่ ภายในวันที่ ๕ ของทุกเดือน",
+        ])
+    func wordsOfValues(result: String) throws {
+        let report = try measures([
+            "มาตรการที่ ๑ จัดทำคู่มือ\nผู้รับผิดชอบ กองคลัง\nสถานะ แล้วเสร็จ\nผลการดำเนินการ \(result)",
+            "มาตรการที่ ๒ อบรม\nผู้รับผิดชอบ กองช่าง\nสถานะ แล้วเสร็จ\nผลการดำเนินการ อบรมแล้ว",
+        ])
+        #expect(report.measures.first?.result.map(report.string) == result)
+    }
+
+    @Test("dots around a value are none of it, and dots alone are none")
+    func dottedLines() throws {
+        let report = try measures([
+            "มาตรการที่ ๑ จัดทำคู่มือ\nผู้รับผิดชอบ............กองคลัง............\nผลการดำเนินการ............จัดทำแล้ว............",
+            "มาตรการที่ ๒ อบรม\nผู้รับผิดชอบ..............................\nผลการดำเนินการ............อบรมแล้ว............",
+        ])
+        #expect(report.measures.map { units(of: $0, in: report) } == [["กองคลัง"], []])
+        #expect(report.measures.map { $0.result.map(report.string) } == ["จัดทำแล้ว", "อบรมแล้ว"])
+    }
+
+    @Test("labels that nobody knows mean what their values are")
+    func unknownLabels() throws {
+        let report = try measures([
+            "มาตรการที่ ๑ จัดทำคู่มือ\nฝากไว้กับ   กองคลัง\nลงมือช่วง   ตุลาคม ๒๕๖๕\nเป็นอย่างไร   ดำเนินการแล้วเสร็จ",
+            "มาตรการที่ ๒ อบรมพนักงาน\nฝากไว้กับ   กองช่าง\nลงมือช่วง   มกราคม ๒๕๖๖\nเป็นอย่างไร   ยังไม่ดำเนินการ",
+        ])
+        #expect(report.measures.map { units(of: $0, in: report) } == [["กองคลัง"], ["กองช่าง"]])
+        #expect(report.measures.map { $0.status?.state } == [.completed, .notStarted])
+        #expect(report.measures.allSatisfy { $0.timeframe != nil })
+    }
+
+    @Test("a line of very many labels is read to its end")
+    func longLine() throws {
+        let fields = String(repeating: "ผู้รับผิดชอบ: กองคลัง สถานะ แล้วเสร็จ ", count: 400)
+        let report = try parse(Self.head + "มาตรการที่ ๑ จัดทำคู่มือ\n" + fields + "\nระยะเวลา: ต.ค. ๒๕๖๕\n")
+        expectCovered(report, "a line of labels")
+    }
+}

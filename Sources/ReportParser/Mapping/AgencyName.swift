@@ -10,6 +10,8 @@ struct AgencyName {
     var isWhole: Bool
     /// Whether it stands at the start of a line or behind a blank.
     var isApart: Bool
+    /// Whether another name stands before it in its block.
+    var followsAnother: Bool
     var bytes: [UInt8]
     /// How many characters the word for the kind has: the more, the less likely is it a word of something else.
     var kindLength: Int
@@ -21,6 +23,9 @@ struct AgencyName {
         "เทศบาลและ", "คณะกรรมการ", "คณะทำงาน", "คณะผู้", "คณะอนุ", "คณะบุคคล", "คณะกรรม", "คณะรัฐมนตรี", "สถาบันพระปกเกล้า",
         "สำนักงานเลขานุการ", "ศูนย์ราชการ", "องค์การมหาชน", "สำนักงานผู้อำนวยการ",
     ].map { PlainText.key($0) }
+
+    /// Words for a kind of body that name none of them.
+    private static let generic = Set(["สำนักงานเขตพื้นที่การศึกษา", "สำนักงานเขตพื้นที่"].map { PlainText.key($0) })
 
     /// All names in a text.
     static func all(in bytes: [UInt8], block: Int, spaces: inout LayoutSpaces) -> [AgencyName] {
@@ -36,14 +41,16 @@ struct AgencyName {
             }
             let name = Array(bytes[position..<end])
             let key = PlainText.key(String(decoding: name, as: UTF8.self))
-            if kind == "office_of_permanent_secretary" || !others.contains(where: { key.starts(with: $0) }) {
+            let isOther = generic.contains(key) || others.contains { key.starts(with: $0) }
+            if kind == "office_of_permanent_secretary" || !isOther {
                 let isWhole =
                     end == bytes.count || bytes.blankLength(at: end) > 0 || bytes[end] == 0x28 || bytes[end] == 0x29
                 let before = position == 0 ? 0 : bytes.blankLength(at: bytes.characterStart(before: position))
                 result.append(
                     AgencyName(
                         kind: kind, range: position..<end, block: block, isWhole: isWhole,
-                        isApart: position == 0 || before > 0, bytes: name, kindLength: length / 3))
+                        isApart: position == 0 || before > 0, followsAnother: !result.isEmpty, bytes: name,
+                        kindLength: length / 3))
             }
             position = end
         }
@@ -87,8 +94,8 @@ struct AgencyName {
         score += min(name.kindLength, 12)
         // Of two spellings the sound one counts.
         if name.bytes.indices.contains(where: { name.bytes.thaiLetter(at: $0) == ThaiLetter.nikhahit }) { score -= 8 }
-        // A ministry is named behind the department that reports.
-        if name.kind == "ministry" { score -= 8 }
+        // A ministry is named behind the department that reports, and an office behind what belongs to it.
+        if name.kind == "ministry" || name.followsAnother && name.kind == "office" { score -= 8 }
         return score * 1000 - name.block
     }
 }
@@ -97,6 +104,7 @@ struct AgencyName {
 enum PlaceName {
     private static let districtWords = ["อำเภอ", "อําเภอ", "อ.", "เขต"].map { Array($0.utf8) }
     private static let provinceWords = ["จังหวัด", "จ."].map { Array($0.utf8) }
+    private static let areaOfSchools = Array("เขตพื้นที่".utf8)
     private static let bangkok = Array("กรุงเทพมหานคร".utf8)
 
     /// The first district and the first province behind `start`.
@@ -111,7 +119,8 @@ enum PlaceName {
                     if let (length, _) = Vocabulary.standard.provinces.longestPhrase(in: bytes, at: name) {
                         province = name..<name + length
                     }
-                } else if district == nil, let word = districtWords.first(where: { bytes.hasPrefix($0, at: position) })
+                } else if district == nil, !bytes.hasPrefix(areaOfSchools, at: position),
+                    let word = districtWords.first(where: { bytes.hasPrefix($0, at: position) })
                 {
                     district = districtName(from: position + word.count, in: bytes)
                 } else if bytes.hasPrefix(bangkok, at: position) {

@@ -137,7 +137,7 @@ extension Mapper {
         "แบบติดตาม",
         "ผลการขับเคลื่อน", "แผนและผล", "แผนยกระดับ", "แผนการ", "แผนขับเคลื่อน", "แผนงานยกระดับ", "บันทึกผล", "การติดตาม",
         "การดำเนินการตามมาตรการ", "ความก้าวหน้า", "report", "ผลการปฏิบัติ", "ผลการติดตาม", "ผลการยกระดับ", "ผลการส่งเสริม",
-        "บันทึกรายงาน", "แบบสรุป", "แบบฟอร์มรายงาน", "สรุปการดำเนิน",
+        "บันทึกรายงาน", "แบบสรุป", "แบบฟอร์มรายงาน", "สรุปการดำเนิน", "สรุปความก้าวหน้า", "สรุปความคืบหน้า",
     ])
     private static let titleEnds = PhraseTable(words: [
         "ประจำปี", "ปีงบประมาณ", "ประจําปี", "รอบ", "(integrity", "(ita)", "(รอบ", "(เดือน", "(ตุลาคม", "ตามที่", "เรียน",
@@ -238,6 +238,58 @@ extension Mapper {
         return text(cell.all, owner: nil)
     }
 
+    /// How far behind the name of a body its address may name the district, in bytes.
+    private static let reachOfAddress = 200
+
+    /// The district in the address that stands behind a further mention of the body:
+    /// `สถานีตำรวจภูธร… ตั้งอยู่เลขที่ ๙ อำเภอ…`.
+    private mutating func districtBehind(
+        _ agency: AgencyName, _ head: [Slice32], _ segmentation: Segmentation
+    ) -> FieldText? {
+        let name = PhraseSearch(agency.bytes)
+        for (block, slice) in head.enumerated().prefix(12) where block != agency.block {
+            load(slice, of: segmentation)
+            guard let start = name.first(in: cell.bytes, cell.all) else { continue }
+            let end = start + agency.bytes.count
+            guard let district = PlaceName.read(cell.bytes, from: end).district,
+                district.lowerBound - end <= Self.reachOfAddress,
+                cell.bytes.hasPrefix(Self.districtWord, at: district.lowerBound - Self.districtWord.count)
+            else { continue }
+            return text(district, owner: nil)
+        }
+        return nil
+    }
+
+    private static let districtWord = Array("อำเภอ".utf8)
+
+    /// The body that reports stands in one of the first texts.
+    private static let coverBlocks = 4
+
+    private static let provinceWord = Array("จังหวัด".utf8)
+
+    /// A province that reports for itself: `จังหวัดน่าน` alone on a line of the cover.
+    private mutating func readProvince(_ head: [Slice32], _ segmentation: Segmentation) -> Bool {
+        var isBelowTitle = true
+        for slice in head.prefix(Self.coverBlocks) {
+            load(slice, of: segmentation)
+            // Below the name of a body or of a district the province says where that is.
+            defer { isBelowTitle = titleStart() != nil }
+            guard isBelowTitle, cell.bytes.hasPrefix(Self.provinceWord, at: 0),
+                let (length, _) = Vocabulary.standard.provinces.longestPhrase(
+                    in: cell.bytes, at: Self.provinceWord.count)
+            else { continue }
+            let end = Self.provinceWord.count + length
+            let rest = cell.bytes.skipBlanks(from: end, to: cell.bytes.count)
+            guard rest == cell.bytes.count || cell.bytes[rest] == 0x28,
+                let name = text(0..<end, owner: nil),
+                let province = text(Self.provinceWord.count..<end, owner: nil)
+            else { continue }
+            report.agency = Agency(name: name, kind: "province", district: nil, province: province)
+            return true
+        }
+        return false
+    }
+
     private mutating func readAgency(_ head: [Slice32], _ segmentation: Segmentation) {
         var candidates: [AgencyName] = []
         for (index, slice) in head.enumerated() {
@@ -245,9 +297,9 @@ extension Mapper {
             candidates += AgencyName.all(in: cell.bytes, block: index, spaces: &spaces)
         }
         let counts = AgencyName.counts(of: candidates, in: report.text)
-        guard let best = zip(candidates, counts).max(by: { AgencyName.score($0) < AgencyName.score($1) })?.0 else {
-            return
-        }
+        let best = zip(candidates, counts).max { AgencyName.score($0) < AgencyName.score($1) }?.0
+        if (best?.block ?? .max) >= Self.coverBlocks, readProvince(head, segmentation) { return }
+        guard let best else { return }
         load(head[best.block], of: segmentation)
         guard let short = text(best.range, owner: nil) else { return }
         let name = writtenOut(best) ?? short
@@ -271,6 +323,7 @@ extension Mapper {
                 agency.province = text(province, owner: nil)
             }
         }
+        if agency.district == nil { agency.district = districtBehind(best, head, segmentation) }
         if agency.province == nil {
             // `องค์การบริหารส่วนจังหวัดน่าน` names its province itself.
             load(head[best.block], of: segmentation)

@@ -21,8 +21,11 @@ extension Mapper {
                 // `มาตรการที่ ๑ | …`: the label of the title holds the number.
                 guard role == .title else { continue }
                 let key = PlainText.key(of: report.pieces[name.pieces.range], in: report.text)
-                let number = LineKind.recordHeading(key)?.number ?? LineKind.countedName(key)
-                if let number { record.measure.number = "\(number)" }
+                if let heading = LineKind.recordHeading(key) {
+                    record.measure.number = key.outlineNumber(at: heading.word)?.number.text ?? "\(heading.number)"
+                } else if let number = LineKind.countedName(key) {
+                    record.measure.number = "\(number)"
+                }
             }
         }
         for source in segmentation.document.cells[row.cells.range] {

@@ -152,9 +152,11 @@ struct StatusReader {
         var labels = 0
         while position < bytes.count {
             guard CellText.isBox(at: position, of: bytes) else {
-                // Boxes stand side by side; text between them that is no label ends the row of boxes.
-                guard bytes.blankLength(at: position) > 0 else { break }
-                position += bytes.blankLength(at: position)
+                // Boxes stand side by side, or are the items of a list; text between them that is no label ends them.
+                let bullet = bulletBeforeBox(at: position, in: bytes)
+                guard bytes.blankLength(at: position) > 0 || bullet > 0 else { break }
+                if bullet > 0 { marks.append(position..<position + bullet) }
+                position += bullet > 0 ? bullet : bytes.blankLength(at: position)
                 continue
             }
             let isTicked = bytes.hasPrefix(CellText.tickedBox, at: position)
@@ -179,6 +181,15 @@ struct StatusReader {
             return Reading(state: .unknown, text: end..<end, marks: marks, rest: rest.isEmpty ? nil : rest)
         }
         return Reading(state: ticked.state, text: ticked.text, marks: marks, rest: rest.isEmpty ? nil : rest)
+    }
+
+    /// The length of a dash or bullet before a box: `- [x] แล้วเสร็จ`.
+    private func bulletBeforeBox(at position: Int, in bytes: [UInt8]) -> Int {
+        let isDash = bytes[position] == 0x2D || bytes[position] == 0x2A
+        let length = isDash ? 1 : Bullet.length(at: position, in: bytes)
+        guard length > 0 else { return 0 }
+        let next = bytes.skipBlanks(from: position + length, to: bytes.count)
+        return CellText.isBox(at: next, of: bytes) ? length : 0
     }
 
     /// `ดำเนินการแล้ว (✓) อบรม 20 คน`: a state with its tick behind it, and what was done behind both.

@@ -21,7 +21,11 @@ struct TableReader {
             chooseTitle(&roles, contents)
         } else {
             // What a label that nobody knows names is seen from what stands beside it.
-            for (role, kind) in [(ColumnRole.steps, CellKind.list), (.status, .status)] where !roles.contains(role) {
+            let kinds: [(ColumnRole, CellKind)] = [
+                (.steps, .list), (.status, .status), (.timeframe, .date), (.responsible, .unit),
+            ]
+            let isTimed = roles.contains(.deadline) || roles.contains(.start)
+            for (role, kind) in kinds where !roles.contains(role) && !(role == .timeframe && isTimed) {
                 let column = roles.indices.first {
                     (roles[$0] == .extra || roles[$0] == nil) && (table.columns[$0].match?.certainty ?? 0) <= 0.5
                         && contents[$0].share(kind) >= 0.5
@@ -29,6 +33,7 @@ struct TableReader {
                 if let column { roles[column] = role }
             }
             settleState(&roles, contents)
+            settleProgress(&roles, contents)
         }
         pairOutputs(&roles)
         let kind = kind(of: roles, table, contents, segmentation)
@@ -88,6 +93,9 @@ struct TableReader {
                 role = .number
             }
             if contents.share(.text) >= 0.7, contents.bytes / contents.filled > 60 { role = .title }
+        case .title:
+            // `ข้อคำถาม` over i๒, e๙
+            if contents.share(.code) >= 0.6 { role = .code }
         case .number:
             if contents.share(.text) >= 0.7, contents.bytes / contents.filled > 60 { role = nil }
             if contents.share(.code) >= 0.5 { role = .code }
@@ -108,6 +116,21 @@ struct TableReader {
             }
         }
         if let column { roles[column] = .status }
+    }
+
+    /// `สถานภาพ … ความคืบหน้า …`: of two labels of the state the one before a text tells what was done.
+    private func settleProgress(_ roles: inout [ColumnRole?], _ contents: [ColumnContents]) {
+        let states = roles.indices.filter { roles[$0] == .status }
+        guard states.count == 2, !roles.contains(.result),
+            let column = states.first(where: { tellsWhatWasDone(contents[$0]) }),
+            states.contains(where: { contents[$0].share(.status, .percent) >= 0.6 })
+        else { return }
+        roles[column] = .result
+    }
+
+    /// Whether cells below the name of a state hold texts.
+    private func tellsWhatWasDone(_ contents: ColumnContents) -> Bool {
+        contents.filled > 0 && contents.share(.text, .list, .unit, .code) >= 0.5
     }
 
     /// `ผลผลิต | ผลลัพธ์`: of two columns of what came of a measure the first is the result, where no other is.
@@ -145,7 +168,14 @@ struct TableReader {
         _ roles: inout [ColumnRole?], _ table: Segmentation.Table, _ contents: [ColumnContents],
         _ segmentation: Segmentation
     ) {
-        let titles = roles.indices.filter { roles[$0] == .title }
+        var titles = roles.indices.filter { roles[$0] == .title }
+        // `หัวข้อ | กิจกรรม` over `MOIT 4 | …`: what is too short for a name is a mark.
+        if titles.count > 1, let mark = titles.first(where: { isOfMarks(contents[$0]) }),
+            titles.contains(where: { !isOfMarks(contents[$0]) })
+        {
+            roles[mark] = .extra
+            titles.removeAll { $0 == mark }
+        }
         if titles.count > 1, let first = titles.first {
             let hasSteps = roles.contains(.steps)
             // Issue and measure: where nothing else says how, the second says it; else the measure is the subject.
@@ -184,7 +214,9 @@ struct TableReader {
             if seen.insert(role).inserted { continue }
             if role == .timeframe, !seen.contains(.deadline) {
                 roles[column] = .deadline
-            } else if role == .status, !roles.contains(.result), isRestOfState(column, roles, table, segmentation) {
+            } else if role == .status, !roles.contains(.result),
+                isRestOfState(column, roles, table, segmentation) || tellsWhatWasDone(contents[column])
+            {
                 roles[column] = .result
             } else if role == .result, !seen.contains(.outcome), !roles.contains(.outcome) {
                 roles[column] = .outcome
@@ -193,6 +225,13 @@ struct TableReader {
             }
             if let changed = roles[column] { seen.insert(changed) }
         }
+    }
+
+    /// The shortest name has more letters than this, in bytes.
+    private static let longestMark = 15
+
+    private func isOfMarks(_ contents: ColumnContents) -> Bool {
+        contents.filled > 0 && contents.bytes <= contents.filled * Self.longestMark
     }
 
     /// Whether a column is the details of the state beside it: `สถานะ | รายละเอียด`.

@@ -26,6 +26,9 @@ struct AlignedTable {
     /// A table has at least this many columns; two columns are a list with labels, which reads well as lines.
     private static let fewestColumns = 3
 
+    /// A wider run beside one other, in columns, is running text.
+    private static let widestOfPair = 60
+
     private let text: [UInt8]
     private var lines: [Line] = []
     private var runs: [Run] = []
@@ -39,6 +42,7 @@ struct AlignedTable {
         }
         var table = AlignedTable(text: text)
         table.collect(from: line)
+        if table.beginsWithTitle { return nil }
         table.findColumns()
         guard table.starts.count >= fewestColumns else { return nil }
         return table.emit(into: &document)
@@ -117,6 +121,16 @@ struct AlignedTable {
         lines.removeSubrange(kept...)
     }
 
+    /// Whether the first line, which a gap parts from the others, has hardly a run where one of theirs begins:
+    /// `เทศบาลตำบล…  อำเภอ…  จังหวัด…` centred above the table.
+    private var beginsWithTitle: Bool {
+        guard lines.count > 2, lines[1].isApart else { return false }
+        let others = lines.dropFirst().prefix(Self.lookahead).filter { $0.runs.count >= Self.fewestColumns }
+        guard !others.isEmpty else { return false }
+        let starts = Set(others.flatMap { runs[$0.runs].flatMap { [$0.start - 1, $0.start, $0.start + 1] } })
+        return runs[lines[0].runs].count { starts.contains($0.start) } <= 1
+    }
+
     private func isProse(last count: Int) -> Bool {
         lines.suffix(count).allSatisfy { runs[$0.runs].allSatisfy { $0.end - $0.start > 60 } }
     }
@@ -150,7 +164,9 @@ struct AlignedTable {
 
     /// Finds the columns in the occupancy of the lines that hold several runs.
     private mutating func findColumns() {
-        let wide = lines.filter { $0.runs.count > 1 }
+        let several = lines.indices.filter { lines[$0].runs.count > 1 }
+        let common = commonStarts(of: several)
+        let wide = several.filter { !isStray($0, common) }.map { lines[$0] }
         let width = min(runs.map(\.end).max() ?? 0, 1000)
         guard width > 0 else { return }
         var occupancy = [Int](repeating: 0, count: width + 1)
@@ -158,6 +174,8 @@ struct AlignedTable {
         for line in wide {
             for run in runs[line.runs] where run.start < width {
                 begins[run.start] += 1
+                // A sentence behind a wide space, as `หมายเหตุ   …` below the table, fills no column.
+                if line.runs.count == 2, run.end - run.start > Self.widestOfPair { continue }
                 for column in run.start..<min(run.end, width) { occupancy[column] += 1 }
             }
         }
@@ -172,6 +190,23 @@ struct AlignedTable {
         }
         mergeThinColumns(begins: begins, lines: wide.count)
         if !starts.isEmpty { starts[0] = 0 }
+    }
+
+    /// Where runs begin in several lines, give or take a column.
+    private func commonStarts(of indices: [Int]) -> Set<Int> {
+        var begins: [Int: Int] = [:]
+        for index in indices { for run in runs[lines[index].runs] { begins[run.start, default: 0] += 1 } }
+        let least = max(2, indices.count / 6)
+        return Set(begins.filter { $0.value >= least }.keys.flatMap { [$0 - 1, $0, $0 + 1] })
+    }
+
+    /// Whether a line between two gaps has hardly a run where those of other lines begin: the head of the next page.
+    private func isStray(_ index: Int, _ common: Set<Int>) -> Bool {
+        guard index > 0, lines[index].isApart, index + 1 == lines.count || lines[index + 1].isApart else {
+            return false
+        }
+        let line = runs[lines[index].runs]
+        return line.count { common.contains($0.start) } * 2 <= line.count
     }
 
     /// A column in which hardly any line begins a run is a space that happens to stand below others, not a gutter.
@@ -195,7 +230,7 @@ struct AlignedTable {
             let firstCell = document.cells.count
             var last = -1
             for run in runs[line.runs] {
-                for part in cut(run) {
+                for part in line.runs.count == 1 && isSection(run) ? [run] : cut(run) {
                     let place = column(at: part.start)
                     if place == last, let cell = document.cells.last {
                         // Two runs of one column: the author's own wide space.
@@ -221,6 +256,13 @@ struct AlignedTable {
         }
         document.appendTable(rowsFrom: firstRow, dialect: .aligned, columns: starts.count)
         return lines.last?.next
+    }
+
+    /// Whether a run is the heading of a section, which stands across the columns: `มิติที่ ๑ การสร้างวัฒนธรรมสุจริต`.
+    private func isSection(_ run: Run) -> Bool {
+        var key: [UInt8] = []
+        PlainText.appendKey(of: run.bytes, in: text, to: &key)
+        return LineKind.sectionLevel(key) != nil
     }
 
     /// Cuts a run that reaches over a gutter at a single space beside the gutter; a run without one spans the columns.

@@ -98,11 +98,42 @@ enum TabTable {
                     stop = last.next
                 }
             }
+            if position == start, position < end, let closing = paragraphEnd(text, from: position), closing > end {
+                position = closing
+                let last = LineScan(text, from: closing)
+                end = last.range.upperBound
+                stop = last.next
+            }
             if position < end { position = text.firstOffset(of: 0x09, in: position..<end) }
             fields.append(text.trimmed(start..<position))
             start = position + 1
             position = start
         }
+    }
+
+    /// Whether a row begins with a cell that is a paragraph over several lines: `<p>๒.๑ มาตรการ…⏎…</p>⇥…`.
+    static func beginsWithParagraph(_ line: LineScan, of text: [UInt8]) -> Bool {
+        guard line.tabs == 0, let end = paragraphEnd(text, from: line.content.lowerBound) else { return false }
+        return end > line.range.upperBound && end < text.count && text[end] == 0x09
+    }
+
+    private static let paragraphStart = Array("<p>".utf8)
+    private static let paragraphClose = Array("</p>".utf8)
+
+    /// Behind the tag that closes the paragraph beginning at `start`, where no tab stands within it.
+    private static func paragraphEnd(_ text: [UInt8], from start: Int) -> Int? {
+        guard text[start] == 0x3C, text.hasPrefix(paragraphStart, at: start) else { return nil }
+        var position = start + paragraphStart.count
+        var lines = 0
+        while position < text.count, text[position] != 0x09, lines < longestQuotedCell {
+            if text[position] == 0x0A { lines += 1 }
+            if text[position] == 0x3C {
+                if text.hasPrefix(paragraphClose, at: position) { return position + paragraphClose.count }
+                if text.hasPrefix(paragraphStart, at: position) { return nil }
+            }
+            position += 1
+        }
+        return nil
     }
 
     /// Behind the quote that closes the cell beginning at `start`, where that quote ends the cell.

@@ -60,7 +60,9 @@ public struct TextReader {
             if let stop = GridTable.read(text, from: line, into: &document) { return stop }
         default: break
         }
-        if line.tabs > 0 || isLastCell(line) { return TabTable.read(text, from: line, into: &document) }
+        if line.tabs > 0 || isLastCell(line) || TabTable.beginsWithParagraph(line, of: text) {
+            return TabTable.read(text, from: line, into: &document)
+        }
         if line.pipes > 0, let stop = PipeTable.read(text, from: line, into: &document) { return stop }
         if line.gaps > 0, !beginsMemo(line), let stop = AlignedTable.read(text, from: line, into: &document) {
             return stop
@@ -83,7 +85,7 @@ public struct TextReader {
     /// Whether a line holds the last cell of a row and nothing before it: the end of a row that a page's end cut, behind
     /// as many tabs as the table above has columns before its last.
     private func isLastCell(_ line: LineScan) -> Bool {
-        guard line.leadingTabs >= 2 else { return false }
+        guard line.leadingTabs >= 2, !isPageOfPages(line) else { return false }
         // The foot of one page and the head of the next may stand between.
         for block in document.blocks.suffix(Self.mostLinesBetweenPages + 1).reversed() {
             if case .table(_, let dialect, let columns) = block {
@@ -94,6 +96,14 @@ public struct TextReader {
     }
 
     private static let mostLinesBetweenPages = 4
+
+    /// Whether a line holds the number of a page and how many there are, `๓/๕`, and nothing else.
+    private func isPageOfPages(_ line: LineScan) -> Bool {
+        guard line.content.count <= 60, text[line.content].contains(0x2F) else { return false }
+        var key: [UInt8] = []
+        PlainText.appendKey(of: line.content, in: text, to: &key)
+        return LineKind.isPageNumber(key)
+    }
 
     private mutating func append(_ line: LineScan) {
         var content = line.content

@@ -24,6 +24,7 @@ struct CellLines {
                 let match = matcher.match(lines[end].key),
                 match.certainty >= 0.8 || (match.certainty >= 0.6 && end > start),
                 roles.insert(match.role).inserted || match.role == .extra
+                    || match.role == .title && found.count(where: { $0.match?.role == .title }) == 1
             {
                 found.append(Segmentation.Column(heading: lines[end].line.pieces, match: match))
                 end += 1

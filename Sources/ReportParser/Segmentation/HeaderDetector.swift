@@ -19,6 +19,8 @@ struct HeaderDetector {
     /// How many rows may stand above a header, and how many a header may have.
     static let mostCaptions = 10
     private static let mostHeaderRows = 4
+    /// Cells that begin like headings of this many meanings are headings, whatever each goes on to say.
+    private static let manyRoles = 4
 
     /// The header at the top of the rows of a table; null where the rows begin at once.
     mutating func header(of rows: Range<Int>, columns: Int, dialect: Document.Dialect, in document: inout Document)
@@ -49,7 +51,9 @@ struct HeaderDetector {
         {
             last += 1
         }
-        return compose(captions: rows.lowerBound..<first, rows: first..<last, columns: columns, in: &document)
+        return compose(
+            captions: rows.lowerBound..<first, rows: first..<last, columns: columns, isDrawn: dialect != .aligned,
+            in: &document)
     }
 
     /// Whether one of the next rows is a header beyond doubt: most of the table's columns have headings that are known.
@@ -72,12 +76,16 @@ struct HeaderDetector {
         var certain = 0
         var months = 0
         var roles: Set<ColumnRole> = []
+        var states: Set<ColumnRole> = []
         for cell in cells {
             let key = PlainText.key(of: cell.pieces, in: document, atMost: HeadingMatcher.longest)
             guard key.count <= HeadingMatcher.longest else { return false }
             if let match = matcher.match(key), match.certainty >= 0.6 {
+                // `ภายในวันที่ ๑๕ มีนาคม ๒๕๖๖` begins like a heading, and is a date.
+                if match.certainty < 0.99, isDated(cell, key, in: document) { return false }
                 matched += 1
                 roles.insert(match.role)
+                if case .tick = match.role { states.insert(match.role) }
                 if match.certainty >= 0.9 { certain += 1 }
             } else if let first = key.first, first &- 0x30 < 10 {
                 return false
@@ -86,11 +94,20 @@ struct HeaderDetector {
             }
         }
         if row.isHeading, matched > 0 { return true }
-        guard roles.count >= 2 else { return false }
+        // The name of one state is a value; columns of states come in twos.
+        if states.count == 1 { (matched, certain) = (matched - 1, certain - 1) }
+        guard roles.subtracting(states.count == 1 ? states : []).count >= 2 else { return false }
         // `ตัวชี้วัดที่ ๑ …` beside `แนวทาง…`: a row of cells that begin like headings has few that are nothing else.
         // The months of a chart say nothing for the other headings, nor against them.
         let others = cells.count - (months >= HeadingContext.fewestMonths ? months : 0)
-        return matched * 2 >= others && (certain * 2 >= matched || certain >= 2)
+        guard matched * 2 >= others else { return false }
+        return certain * 2 >= matched || certain >= 2 || roles.count >= Self.manyRoles && matched + 1 >= others
+    }
+
+    /// Whether a cell holds a date with figures in it.
+    private mutating func isDated(_ cell: Document.Cell, _ key: [UInt8], in document: Document) -> Bool {
+        key.contains { $0 &- 0x30 < 10 }
+            && classifier.kind(of: document.pieces[cell.pieces.range], in: document.text) == .date
     }
 
     private func isCaption(_ row: Document.Row, columns: Int, in document: Document) -> Bool {
@@ -124,6 +141,8 @@ struct HeaderDetector {
         let width = above.map { Int($0.column) + Int($0.columnSpan) }.max() ?? 0
         if cells.contains(where: { $0.columnSpan > 1 && Int($0.columnSpan) * 2 > width }) { return false }
         if fillsGroups(cells, below: filled, width: width, in: document) { return true }
+        // Above, only groups have names: `| | | ระยะเวลา | |` over `รหัส | ประเด็น | ผู้ดำเนินการ | เริ่ม | สิ้นสุด`.
+        if header.count == 1, cells.count > above.count, isHeader(row, columns: width, in: document) { return true }
         var confirmed = 0
         for cell in cells {
             let pieces = document.pieces[cell.pieces.range]
@@ -220,19 +239,23 @@ struct HeaderDetector {
             }
         }
         guard typed.values.filter({ $0 * 2 >= looked }).count >= 2 else { return nil }
-        return compose(captions: rows.lowerBound..<first, rows: first..<first + 1, columns: columns, in: &document)
+        return compose(
+            captions: rows.lowerBound..<first, rows: first..<first + 1, columns: columns, isDrawn: true, in: &document)
     }
 
     /// Joins the rows of a header into one heading a column.
+    ///
+    /// `isDrawn`: a row is a row of cells, not a line of the text in them.
     private mutating func compose(
-        captions: Range<Int>, rows: Range<Int>, columns: Int, in document: inout Document
+        captions: Range<Int>, rows: Range<Int>, columns: Int, isDrawn: Bool, in document: inout Document
     ) -> Header {
         var result = [Segmentation.Column](repeating: Segmentation.Column(), count: columns)
         var keys = [[UInt8]](repeating: [], count: columns)
         for column in 0..<columns {
             var parts: [Slice32] = []
             var parents: [[UInt8]] = []
-            var isGroup = false
+            var isGroup = isDrawn && leadsGroup(column, rows, in: document)
+            var isImplied = false
             for row in document.rows[rows] {
                 for cell in document.cells[row.cells.range]
                 where !cell.pieces.isEmpty && Int(cell.column) <= column
@@ -246,7 +269,7 @@ struct HeaderDetector {
             }
             if parts.count == 1, rows.count > 1, let group = impliedGroup(of: column, rows, in: document) {
                 parents.insert(group, at: 0)
-                isGroup = true
+                (isGroup, isImplied) = (true, isDrawn)
             }
             result[column].heading = join(parts, in: &document)
             let joined = parents.flatMap(\.self)
@@ -262,7 +285,8 @@ struct HeaderDetector {
             }
             // The lower row says what a column of a group is, if it says anything; else the rows are one wrapped heading.
             // A heading across several columns names what they have in common; below it one that is known says more.
-            let least = isGroup && own?.role.isAction == true ? 0.7 : 0.99
+            // Whether one reaches so far to the right is a guess, where nothing but empty cells says so.
+            let least = isImplied ? 0.6 : isGroup && own?.role.isAction == true ? 0.7 : 0.99
             if parents.count > 1, let own, own.certainty >= least,
                 isGroup || own.role.isPartOfGroup && (whole?.certainty ?? 0) < 0.99
             {
@@ -278,6 +302,16 @@ struct HeaderDetector {
             }
         }
         return Header(captions: captions, rows: rows, columns: result, keys: keys)
+    }
+
+    /// Whether a heading of one column names those to its right too, which have headings only below it.
+    private func leadsGroup(_ column: Int, _ rows: Range<Int>, in document: Document) -> Bool {
+        guard rows.count > 1 else { return false }
+        let upper = document.cells.filled(document.rows[rows.lowerBound].cells)
+        let lower = document.cells.filled(document.rows[rows.lowerBound + 1].cells)
+        return upper.contains { Int($0.column) == column && $0.columnSpan == 1 && $0.rowSpan == 1 }
+            && !upper.contains { Int($0.column) <= column + 1 && column + 1 < Int($0.column) + Int($0.columnSpan) }
+            && [column, column + 1].allSatisfy { index in lower.contains { Int($0.column) == index } }
     }
 
     /// The heading to the left that names the group of a column whose own cell in the first row is empty.

@@ -6,6 +6,7 @@ enum HeadingContext {
     /// Changes the meaning of headings that others, or the cells below them, show to mean something else.
     static func settle(_ columns: inout [Segmentation.Column], over rows: Range<Int>, in document: Document) {
         settleCount(&columns, rows.prefix(sample), in: document)
+        settleGroups(&columns, rows.prefix(sample), in: document)
         settleApproach(&columns, in: document)
         settleProgress(&columns, in: document)
         settleMonths(&columns, in: document)
@@ -24,6 +25,28 @@ enum HeadingContext {
             let count = titles.first(where: { holdsOrdinals($0, rows, in: document) })
         else { return }
         columns[count].match = HeadingMatcher.Match(role: .number, certainty: 1)
+    }
+
+    /// `ประเด็น | ที่ | มาตรการ`: of two columns that are named for the subject, the one whose cells reach across several
+    /// numbered rows names their group.
+    private static func settleGroups(
+        _ columns: inout [Segmentation.Column], _ rows: Range<Int>, in document: Document
+    ) {
+        let titles = Self.columns(.title, in: columns)
+        guard titles.count > 1, let number = Self.columns(.number, in: columns).first,
+            Self.columns(.section, in: columns).isEmpty, holdsOrdinals(number, rows, in: document),
+            !reachesAcross(number, rows, in: document),
+            let group = titles.first(where: { reachesAcross($0, rows, in: document) }),
+            titles.contains(where: { !reachesAcross($0, rows, in: document) })
+        else { return }
+        columns[group].match = HeadingMatcher.Match(role: .section, certainty: 1)
+    }
+
+    /// Whether a cell of a column stands in several rows.
+    private static func reachesAcross(_ column: Int, _ rows: Range<Int>, in document: Document) -> Bool {
+        document.rows[rows].contains { row in
+            document.cells[row.cells.range].contains { Int($0.column) == column && $0.rowSpan > 1 }
+        }
     }
 
     /// Whether each cell of a column that holds anything holds a number and nothing else, and whether two cells do.

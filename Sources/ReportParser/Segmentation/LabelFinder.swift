@@ -169,7 +169,8 @@ enum LabelFinder {
         var position = range.lowerBound
         while position < range.upperBound {
             let byte = text[position]
-            if byte == 0x2D || byte == 0x2A || byte == 0x20 {
+            let opensField = byte == 0x5B && position + 1 < range.upperBound && text[position + 1] == 0xE0
+            if byte == 0x2D || byte == 0x2A || byte == 0x20 || opensField {
                 position += 1
             } else if byte == 0xE2, position + 2 < range.upperBound,
                 text[position + 1] == 0x80 || text[position + 1] == 0x97

@@ -70,6 +70,11 @@ enum LineKind {
         "ascreenshot", "![", "imagedescription", "[image",
     ].map { Array($0.utf8) }
 
+    /// Whether a line goes on with the description of a picture: a quarter of it and more is Latin.
+    static func isForeign(_ key: [UInt8]) -> Bool {
+        key.count { $0 | 0x20 &- 0x61 < 26 } * 4 >= key.count
+    }
+
     /// The level of a section heading by its words: 1 for an instrument, 2 for an indicator, 3 for a sub-indicator,
     /// 4 for another part; null for what the words do not mark.
     static func sectionLevel(_ key: [UInt8]) -> Int? {
@@ -189,6 +194,12 @@ enum LineKind {
     static func isNumbered(_ key: [UInt8]) -> Bool {
         let digits = key.prefix { $0 &- 0x30 < 10 }.count
         return (1...2).contains(digits) && digits < key.count && (key[digits] == 0x2E || key[digits] == 0x29)
+    }
+
+    /// The number that a line begins with, where a sign closes it: `๓. …`, `2) …`.
+    static func leadingOrdinal(_ key: [UInt8]) -> Int? {
+        guard isNumbered(key) else { return nil }
+        return key.prefix { $0 &- 0x30 < 10 }.reduce(0) { $0 * 10 + Int($1 - 0x30) }
     }
 
     /// The number that a text from `start` on holds and nothing else: `๑`, `1.`, `๒)`.

@@ -20,6 +20,39 @@ extension ProseSegmenter {
             lines[index].label = nil
             lines[index].isCountedSection = true
         }
+        dropChaptersApart()
+        dropLabelsInLists()
+    }
+
+    /// More labels with numbers than this are those of a form.
+    private static let mostChapters = 2
+
+    /// `๒. ผลความคืบหน้า` alone between gaps, in a text whose fields have no numbers: the heading of a chapter.
+    private mutating func dropChaptersApart() {
+        let labelled = lines.indices.filter { lines[$0].label != nil }
+        let chapters = labelled.filter { index in
+            lines[index].label?.hasColon == false && LineKind.isNumbered(lines[index].key)
+                && lines[index].label?.range.upperBound == lines[index].range.upperBound
+                && lines[index].line.blanksBefore > 0 && index + 1 < lines.count
+                && lines[index + 1].line.blanksBefore > 0
+        }
+        guard chapters.count <= Self.mostChapters, labelled.count >= 3 * chapters.count else { return }
+        for index in chapters {
+            lines[index].label = nil
+            lines[index].isCountedSection = true
+        }
+    }
+
+    /// `๒. ตรวจนับ⏎๓. รายงานผล`: the next entry of a list, whose words are a label elsewhere.
+    private mutating func dropLabelsInLists() {
+        for index in lines.indices.dropFirst() where lines[index].label?.hasColon == false {
+            guard lines[index - 1].label == nil, lines[index].line.blanksBefore == 0,
+                lines[index].label?.range.upperBound == lines[index].range.upperBound,
+                let number = LineKind.leadingOrdinal(lines[index].key), number > 1,
+                LineKind.leadingOrdinal(lines[index - 1].key) == number - 1
+            else { continue }
+            lines[index].label = nil
+        }
     }
 
     /// Takes the labels off the head of a memorandum, which names the one who writes and to whom.

@@ -48,11 +48,18 @@ extension ProseSegmenter {
 
     /// Whether a line before the first record begins like a field and is none: the next label is that of a counted record.
     private func isOfIntroduction(_ index: Int) -> Bool {
-        guard lines[index].label?.hasColon == false, recordNumber(of: lines[max(0, index - 1)]) == nil,
+        guard let label = lines[index].label, !countsRecord(lines[max(0, index - 1)]),
             let next = lines[(index + 1)...].firstIndex(where: { $0.label != nil })
         else { return false }
-        return lines[index + 1..<next].contains { recordNumber(of: $0) != nil }
+        // With a colon it is a field, unless it stands alone: `สรุปผู้บริหาร: …`.
+        guard !label.hasColon || lines[index].line.blanksBefore > 0 && lines[index + 1].line.blanksBefore > 0 else {
+            return false
+        }
+        return lines[index + 1..<next].contains { countsRecord($0) }
     }
+
+    /// Whether a line counts a record: `มาตรการที่ ๑ …`, `๒.๑ …`.
+    private func countsRecord(_ line: Line) -> Bool { recordNumber(of: line) != nil || outlinePart(line) != nil }
 
     /// Adds a line to the value of the last field.
     private func extend(_ record: inout LabelledRecord?, with index: Int, in document: Document) {
@@ -74,8 +81,8 @@ extension ProseSegmenter {
             var stop = next?.range.lowerBound ?? end
             var position = label.range.upperBound
             while position < stop {
-                // Semicolons and wide gaps may part fields; what follows is a field only if it is labelled.
-                let isSign = document.text[position] == 0x3B || document.text[position] == 0x7C
+                // Semicolons, bars and brackets may part fields; what follows is a field only if it is labelled.
+                let isSign = Self.fieldSigns.contains(document.text[position])
                 if isSign, let found = LabelFinder.label(at: position + 1..<end, in: document.text, matcher: &matcher),
                     found.role != .title
                 {
@@ -101,6 +108,8 @@ extension ProseSegmenter {
         }
     }
 
+    private static let fieldSigns: Set<UInt8> = [0x3B, 0x7C, 0x5B]
+
     /// How far behind a label the next one without a colon may stand, in bytes: the line may be a whole file.
     private static let reachOfWords = 2048
 
@@ -118,10 +127,13 @@ extension ProseSegmenter {
         return [inner, word].compactMap(\.self).min { $0.range.lowerBound < $1.range.lowerBound }
     }
 
-    /// A value without the dots of the line that it was to be written on.
+    /// A value without the dots of the line that it was to be written on, and without the bracket that closes its field.
     private func withoutFiller(_ range: Range<Int>, in text: [UInt8], least: Int = 4) -> Range<Int> {
         let isFiller = { (byte: UInt8) in byte == 0x2E || byte == 0x5F }
-        let inner = text.trimmed(range)
+        var inner = text.trimmed(range)
+        if inner.last.map({ text[$0] }) == 0x5D, !text[inner].contains(0x5B) {
+            inner = text.trimmed(inner.lowerBound..<inner.upperBound - 1)
+        }
         let first = text[inner].firstIndex { !isFiller($0) } ?? inner.upperBound
         let last = text[first..<inner.upperBound].lastIndex { !isFiller($0) } ?? first
         let start = first - inner.lowerBound >= least ? first : inner.lowerBound
@@ -174,8 +186,12 @@ extension ProseSegmenter {
     /// Whether a numbered line is the heading of a further part of the report: `๓. ปัญหาและอุปสรรค`.
     private mutating func isPartOfReport(_ line: Line) -> Bool {
         guard line.label == nil, LineKind.isNumbered(line.key) else { return false }
-        return matcher.match(line.key).map { $0.role == .extra && $0.certainty >= 0.9 } ?? false
+        let least = line.key.count <= Self.longestPartName ? 0.65 : 0.9
+        return matcher.match(line.key).map { $0.role == .extra && $0.certainty >= least } ?? false
     }
+
+    /// The name of a part is a few words, in bytes: `ปัญหาและข้อเสนอแนะ`.
+    private static let longestPartName = 75
 
     /// Whether a label stands right below a signature: the day when it was signed is no field of a record.
     private func isSigned(_ index: Int, from first: Int) -> Bool {
@@ -195,7 +211,7 @@ extension ProseSegmenter {
             let line = lines[index]
             if let number = recordNumber(of: line) { return (index..<range.upperBound, number, true) }
             if let last = lastPart, let part = outlinePart(line), part.chapter == last.chapter,
-                part.number == last.number + 1
+                part.number == last.number + 1 || part.number == last.number + 2
             {
                 return (index..<range.upperBound, part.chapter, true)
             }
@@ -208,7 +224,9 @@ extension ProseSegmenter {
             }
         }
         // A numbered line is a heading where its number follows that of the last record, or no record is open.
-        if let index = range.last(where: { leadingNumber(lines[$0]) != nil }), range.upperBound - index <= 3 {
+        if let index = range.last(where: { leadingNumber(lines[$0]) != nil && lines[$0].sectionLevel == nil }),
+            range.upperBound - index <= 3
+        {
             let number = leadingNumber(lines[index])
             let follows = lastNumber.map { number == $0 + 1 || number == $0 + 2 || number == $0 } ?? isFirst
             if follows, isFirst || lines[index].line.blanksBefore > 0 {
@@ -234,7 +252,9 @@ extension ProseSegmenter {
 
     /// The number of a line that has two parts and a text behind them: `๒.๓ มาตรการ…`.
     private func outlinePart(_ line: Line) -> (chapter: Int, number: Int)? {
-        let parts = line.key.prefix { $0 &- 0x30 < 10 || $0 == 0x2E }.split(separator: 0x2E)
+        // `* **1.1 ยกระดับ…**`: a bullet before a number of two parts.
+        let key = line.key.drop { $0 == 0x2A || $0 == 0x2D }
+        let parts = key.prefix { $0 &- 0x30 < 10 || $0 == 0x2E }.split(separator: 0x2E)
         guard line.label == nil, parts.count == 2, line.key.count > parts[1].endIndex,
             let chapter = Int(String(decoding: parts[0], as: UTF8.self)),
             let number = Int(String(decoding: parts[1], as: UTF8.self))
@@ -243,6 +263,7 @@ extension ProseSegmenter {
     }
 
     private func leadingNumber(_ line: Line) -> Int? {
+        if let part = outlinePart(line) { return part.chapter }
         var number = 0
         var index = 0
         while index < line.key.count, line.key[index] &- 0x30 < 10, index < 3 {

@@ -71,7 +71,12 @@ struct ProseSegmenter {
         if roles.count == 1 { roles.formUnion(innerRoles(of: result.document.text)) }
         if roles.count >= 2, labels.count >= 3 || labels.contains(where: \.hasColon) {
             findCountedSections(in: result.document.text)
+            takePictures(into: &result)
             records(into: &result)
+        } else if let cards = BareCards(lines, in: result.document) {
+            cards.append(to: &result, lines: lines) { range, result in
+                text(range, isLast: false, into: &result)
+            }
         } else {
             text(0..<lines.count, isLast: true, into: &result)
         }
@@ -88,8 +93,7 @@ struct ProseSegmenter {
         while index < range.upperBound {
             let line = lines[index]
             if LineKind.isPicture(line.key) {
-                var end = index + 1
-                while end < range.upperBound, isForeign(lines[end].key) { end += 1 }
+                let end = pictureEnd(index, to: range.upperBound)
                 result.segments.append(.text(.picture, join(index..<end, in: &result), level: 0))
                 index = end
                 continue
@@ -137,13 +141,39 @@ struct ProseSegmenter {
         let level = line.sectionLevel
         if let level, line.key.count <= 330, line.line.width <= 110 { return level }
         if line.line.headingLevel > 1, !LineKind.isAboutReport(line.key) { return 3 + Int(line.line.headingLevel) }
-        return isTrailing && hadTable ? 9 : nil
+        return isTrailing && (hadTable || isFirstOfSeveral(line)) ? 9 : nil
     }
 
-    /// Whether a line goes on with the description of a picture.
-    private func isForeign(_ key: [UInt8]) -> Bool {
-        let latin = key.filter { $0 | 0x20 &- 0x61 < 26 }.count
-        return latin * 4 >= key.count
+    /// Whether a line counts the first of several parts: `1) ข้อค้นพบจากแบบวัด IIT` above the first table.
+    private func isFirstOfSeveral(_ line: Line) -> Bool {
+        line.line.blanksBefore > 0 && LineKind.isNumbered(line.key) && line.key.first == 0x31
+            && line.key.dropFirst().first.map { $0 &- 0x30 >= 10 } == true
+    }
+
+    /// Where the description of a picture ends that begins with the line `index`.
+    private func pictureEnd(_ index: Int, to limit: Int) -> Int {
+        var end = index + 1
+        while end < limit, LineKind.isForeign(lines[end].key) { end += 1 }
+        return end
+    }
+
+    /// Takes the descriptions of pictures out of the lines: they are no values of the fields around them.
+    private mutating func takePictures(into result: inout Segmentation) {
+        guard lines.contains(where: { LineKind.isPicture($0.key) }) else { return }
+        var kept: [Line] = []
+        var index = 0
+        while index < lines.count {
+            guard LineKind.isPicture(lines[index].key) else {
+                kept.append(lines[index])
+                index += 1
+                continue
+            }
+            let end = pictureEnd(index, to: lines.count)
+            result.segments.append(.text(.picture, join(index..<end, in: &result), level: 0))
+            if end < lines.count { lines[end].line.blanksBefore = max(1, lines[end].line.blanksBefore) }
+            index = end
+        }
+        lines = kept
     }
 
     private func join(_ range: Range<Int>, in result: inout Segmentation) -> Slice32 {

@@ -25,6 +25,9 @@ extension Segmenter {
             isBelowBreak = true
             return
         }
+        if filled == 1, let only = first, isPageHead(only, at: index, of: table) {
+            return furniture(.runningHead, only.pieces)
+        }
         let verdict =
             table.plainRow?.holds(
                 row, cells: result.document.cells, of: result.document.pieces, result.document.text) == true
@@ -52,6 +55,17 @@ extension Segmenter {
             cover(with: verdict == .record || verdict == .continuation ? row : nil, &table)
         }
         isBelowBreak = false
+    }
+
+    /// Whether a text stands alone between the number of a page and a gap: the head of that page.
+    private func isPageHead(_ cell: Document.Cell, at index: Int, of table: OpenTable) -> Bool {
+        guard isBelowBreak, table.layout.dialect == .aligned, !table.parts.isEmpty, cell.column > 0, index > 0,
+            index + 1 < table.rowsEnd, result.document.rows[index + 1].isApart,
+            let above = result.document.cells.filled(result.document.rows[index - 1].cells).first
+        else { return false }
+        let key = PlainText.key(of: cell.pieces, in: result.document, atMost: 200)
+        return LineKind.sectionLevel(key) == nil
+            && LineKind.isPageNumber(PlainText.key(of: above.pieces, in: result.document, atMost: 60))
     }
 
     /// The rows from `index` on that no gap parts; none where gaps do not part the rows of the table.

@@ -10,7 +10,7 @@ extension Segmenter {
             vertical.append(to: &result)
             return
         }
-        if dialect == .pipes || dialect == .tabs, rows.count <= 2, takeAsLine(rows) { return }
+        if dialect == .pipes || dialect == .tabs, rows.count <= 2, takeAsPageHead(rows) || takeAsLine(rows) { return }
         if let end = endOfOpenTable(in: rows, columns: columns, dialect: dialect) {
             for line in zone { furniture(.runningHead, line.pieces) }
             zone.removeAll()
@@ -20,6 +20,7 @@ extension Segmenter {
             return takeTable(end..<rows.upperBound, dialect: dialect, columns: columns)
         }
         var body = rows
+        takePicturesInTable()
         let isWithoutText = zone.isEmpty || isRunningHead()
         if let table = open, let known = table.header,
             let height = headers.repeats(known, at: rows, in: result.document)
@@ -43,6 +44,8 @@ extension Segmenter {
             if takeAsHeaderEnd(rows, dialect: dialect) { body = rows.dropFirst() }
         } else if takeAsText(rows, columns: columns) {
             return
+        } else if let table = open, goesOn(table, below: zone, columns: columns, dialect: dialect) {
+            startTable(like: table)
         } else {
             startTable(nil, dialect: dialect, rows: rows, columns: columns)
         }
@@ -51,6 +54,17 @@ extension Segmenter {
         open?.rowsEnd = body.upperBound
         for row in body where !takeAsHeader(row, known) { take(row) }
         isBelowBreak = false
+    }
+
+    /// Takes the description of a picture between two parts of a table, which goes on behind it.
+    private mutating func takePicturesInTable() {
+        guard open?.header != nil, let first = zone.first else { return }
+        let document = result.document
+        let keys = zone.map { PlainText.key(of: document.pieces[$0.pieces.range], in: document.text) }
+        guard LineKind.isPicture(keys[0]), keys.allSatisfy(LineKind.isForeign), first.blanksBefore > 0 else { return }
+        for line in zone { result.segments.append(.text(.picture, line.pieces, level: 0)) }
+        zone.removeAll()
+        isBelowBreak = true
     }
 
     /// Where a table begins below the last rows of the open one, on a page that both share without a gap; `nil` where
@@ -117,8 +131,9 @@ extension Segmenter {
     mutating func withoutPageFoot(_ rows: Range<Int>) -> Range<Int> {
         for row in rows.suffix(4).reversed() {
             let cells = result.document.cells.filled(result.document.rows[row].cells)
-            guard let last = cells.last, cells.count <= 3, isFurniture(last),
-                cells.count == 1 || result.document.rows[row].isApart
+            guard let last = cells.last, cells.count <= 3,
+                isFurniture(last) && (cells.count == 1 || result.document.rows[row].isApart)
+                    || cells.count == 1 && result.document.rows[row].isApart && isBareNumber(last)
             else { continue }
             furniture(.pageNumber, rowPieces(row))
             for head in row + 1..<rows.upperBound { furniture(.runningHead, rowPieces(head)) }
@@ -141,9 +156,42 @@ extension Segmenter {
             result.document.pieces[pieces.range].sort { $0.span.start < $1.span.start }
             take(
                 Document.Line(
-                    pieces: pieces, indent: 0, width: 0, blanksBefore: offset == 0 ? 1 : 0, headingLevel: 0,
-                    isBold: false),
+                    pieces: pieces, indent: 0, width: 0,
+                    blanksBefore: offset == 0 && isBelowBlankLine(pieces) ? 1 : 0, headingLevel: 0, isBold: false),
                 isApart: false)
+        }
+        return true
+    }
+
+    /// Takes one row whose last cell is the number of the page for the head of that page:
+    /// `เทศบาลเมือง… | รายงานผล ITA ๒๕๖๘ | หน้า ๔`.
+    private mutating func takeAsPageHead(_ rows: Range<Int>) -> Bool {
+        let cells = rows.first.map { result.document.cells.filled(result.document.rows[$0].cells) } ?? []
+        guard rows.count == 1, (2...4).contains(cells.count), let row = rows.first, let last = cells.last,
+            isFurniture(last)
+        else { return false }
+        furniture(.runningHead, rowPieces(row))
+        isBelowBreak = true
+        return true
+    }
+
+    /// Whether a cell that is not the first of its row holds a number of a page and no sign beside it.
+    private func isBareNumber(_ cell: Document.Cell) -> Bool {
+        cell.column > 0 && LineKind.isPageNumber(PlainText.key(of: cell.pieces, in: result.document, atMost: 40))
+    }
+
+    /// Whether nothing stands in the line above a text.
+    private func isBelowBlankLine(_ pieces: Slice32) -> Bool {
+        let text = result.document.text
+        var position = result.document.span(of: pieces).range.lowerBound
+        var lineEnds = 0
+        while position > 0, lineEnds < 2 {
+            position -= 1
+            if text[position] == 0x0A {
+                lineEnds += 1
+            } else if lineEnds > 0, text[position] > 0x20 {
+                return false
+            }
         }
         return true
     }
@@ -171,6 +219,17 @@ extension Segmenter {
     func goesOn(_ table: OpenTable, with rows: Range<Int>, columns: Int, dialect: Document.Dialect) -> Bool {
         guard dialect == table.layout.dialect, table.header != nil else { return false }
         return columns == table.layout.columns || (columns < table.layout.columns && columns >= 3 && dialect != .html)
+    }
+
+    /// Whether rows without a header of their own go on with a table below the heading of its next part.
+    private func goesOn(
+        _ table: OpenTable, below lines: [Document.Line], columns: Int, dialect: Document.Dialect
+    ) -> Bool {
+        guard let header = table.header, header.columns.count == columns, dialect == table.layout.dialect,
+            dialect != .aligned, columns >= 3, let last = lines.last, lines.count <= 2
+        else { return false }
+        let key = PlainText.key(of: result.document.pieces[last.pieces.range], in: result.document.text)
+        return key.count <= 200 && (LineKind.sectionLevel(key) != nil || LineKind.isNumbered(key))
     }
 
     mutating func startTable(

@@ -15,6 +15,8 @@ struct StructuralLabels {
         var value: Range<Int>
         /// Whether nothing does.
         var isWholeLine: Bool
+        /// Whether one blank parts it from the value, as it parts phrases.
+        var isLoose = false
     }
 
     /// Longer runs are no labels, shorter ones are numbers.
@@ -47,7 +49,8 @@ struct StructuralLabels {
 
     private mutating func findCandidates(matcher: inout HeadingMatcher) {
         for index in lines.indices where lines[index].label == nil && mayBeLabel(lines[index], &matcher) {
-            guard let candidate = candidate(at: index), Self.lengths.contains(candidate.key.count),
+            guard let candidate = headingBeforeBlank(at: index, &matcher) ?? candidate(at: index),
+                Self.lengths.contains(candidate.key.count),
                 LineKind.recordHeading(candidate.key) == nil, !LineKind.isAboutReport(candidate.key),
                 !LineKind.isMemoField(lines[index].range, in: document.text),
                 !candidate.key.contains(where: { $0 &- 0x30 < 10 }),
@@ -64,7 +67,8 @@ struct StructuralLabels {
 
     /// Whether the words are a label that is known, but for a letter or two.
     private func isKnown(_ key: [UInt8], _ matcher: inout HeadingMatcher) -> Bool {
-        matcher.match(key).map { $0.certainty >= 0.7 && $0.role.isLabel } ?? false
+        matcher.match(key).map { $0.certainty >= 0.7 && $0.role.isLabel || $0.certainty >= 0.9 && $0.role == .extra }
+            ?? false
     }
 
     /// Whether the words are a value that repeats: a state, a unit, a time.
@@ -92,6 +96,26 @@ struct StructuralLabels {
             bullet: range.lowerBound..<start, hasColon: true)
         let value = label.range.upperBound..<range.upperBound
         return Candidate(line: index, key: key, label: label, value: value, isWholeLine: seam == nil)
+    }
+
+    /// The first word of a line, where it begins as headings do and one blank parts it from the rest:
+    /// `ช่วงเวลาดำเนินงาน ตุลาคม ๒๕๖๔`.
+    private func headingBeforeBlank(at index: Int, _ matcher: inout HeadingMatcher) -> Candidate? {
+        let range = lines[index].range
+        let blank = LabelFinder.nextBlank(from: range.lowerBound, to: range.upperBound, of: document.text)
+        let value = document.text.skipBlanks(from: blank, to: range.upperBound)
+        guard value < range.upperBound, value == blank + 1, blank - range.lowerBound <= Self.lengths.upperBound
+        else { return nil }
+        let key = LabelFinder.key(range.lowerBound..<blank, in: document.text)
+        guard let match = matcher.match(key), match.certainty >= 0.7, match.role.isLabel,
+            !InnerLabel.isTimeWord(key, match.role)
+        else { return nil }
+        let label = LabelFinder.Label(
+            role: .extra, certainty: 0.5, range: range.lowerBound..<value,
+            bullet: range.lowerBound..<range.lowerBound, hasColon: true)
+        return Candidate(
+            line: index, key: key, label: label, value: value..<range.upperBound, isWholeLine: false,
+            isLoose: true)
     }
 
     /// Whether a number or a letter stands before the words: `(ก) จัดทำ` is an item of a list.
@@ -159,9 +183,11 @@ struct StructuralLabels {
                 result[place.line] = label
             }
         }
-        // In such a form a label may be misspelt once.
-        for place in candidates where regular[place.key] == nil && !place.isWholeLine {
-            guard let match = matcher.match(place.key), match.certainty >= 0.7, match.role.isLabel else { continue }
+        // In such a form a label may be misspelt once, and one that is known need not stand in each record.
+        for place in candidates where regular[place.key] == nil && !place.isWholeLine && !place.isLoose {
+            guard let match = matcher.match(place.key), match.certainty >= 0.7,
+                match.role.isLabel || match.role == .extra && match.certainty >= 0.9
+            else { continue }
             var label = place.label
             (label.role, label.certainty) = (match.role, match.certainty)
             result[place.line] = label

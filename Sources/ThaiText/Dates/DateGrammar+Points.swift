@@ -16,7 +16,9 @@ extension DateGrammar {
         if isWord(index, .year) || isWord(index, .of) { index += 1 }
         if isWord(index, .ordinal), case .quarter = previous.unit { index += 1 }
         if token(index).kind == .era, token(index).code != DateEra.unsupported.rawValue, previous.isYear { index += 1 }
-        guard let number = number(index), !isContinued(index) else { return nil }
+        guard let number = number(index), !isContinued(index) || isQuarterOfYear(index, after: previous) else {
+            return nil
+        }
         if case .quarter = previous.unit, number.digits <= 1, number.value >= 1, number.value <= 4 {
             var partial = PartialDate(.quarter(Int(number.value)), start: number.start, end: number.end)
             partial.isCalendar = previous.isCalendar
@@ -39,6 +41,14 @@ extension DateGrammar {
         partial.isBareEra = previous.isBareEra
         if conflict { partial.warnings.insert(.eraConflict) }
         return (partial, index + 1)
+    }
+
+    /// Whether a year stands behind the number of a quarter and a slash: ไตรมาส ๑ - ๓/๒๕๖๘.
+    private func isQuarterOfYear(_ index: Int, after previous: PartialDate) -> Bool {
+        guard case .quarter = previous.unit, token(index + 1).kind == .slash, let year = number(index + 2) else {
+            return false
+        }
+        return year.digits == 4 && !isContinued(index + 2)
     }
 
     // MARK: - Days and months

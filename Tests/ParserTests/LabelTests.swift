@@ -65,6 +65,60 @@ struct LabelTests {
         #expect(report.measures.allSatisfy { $0.timeframe != nil })
     }
 
+    @Test("brackets around fields are none of them")
+    func brackets() throws {
+        let report = try measures([
+            "๑.๑ จัดทำคู่มือ\n[ผู้รับผิดชอบ กองคลัง] [กำหนดแล้วเสร็จ ๓๐ พฤศจิกายน ๒๕๖๕] [สถานะ ดำเนินการแล้วเสร็จ]",
+            "๑.๒ อบรมพนักงาน\n[ผู้รับผิดชอบ กองช่าง, กองคลัง] [กำหนดแล้วเสร็จ ๓๑ มกราคม ๒๕๖๖] [สถานะ ยังไม่ดำเนินการ]",
+        ])
+        #expect(report.measures.map { units(of: $0, in: report) } == [["กองคลัง"], ["กองช่าง", "กองคลัง"]])
+        #expect(report.measures.map { $0.timeframe?.end?.description } == ["2022-11-30", "2023-01-31"])
+        #expect(report.measures.map { $0.status?.state } == [.completed, .notStarted])
+    }
+
+    @Test("one blank parts a label from its value where record after record has it")
+    func oneBlank() throws {
+        let report = try measures(
+            (1...3).map {
+                "มาตรการที่ \($0) จัดทำคู่มือเล่ม \($0)\nวิธีการ จัดประชุม\nส่วนงานรับผิดชอบ กองคลัง\nช่วงเวลาดำเนินงาน ตุลาคม ๒๕๖๕"
+            })
+        #expect(report.measures.count == 3)
+        #expect(report.measures.allSatisfy { units(of: $0, in: report) == ["กองคลัง"] })
+        #expect(report.measures.allSatisfy { $0.timeframe?.start?.description == "2022-10-01" })
+    }
+
+    @Test("numbered chapters and descriptions of pictures are no fields")
+    func chapters() throws {
+        let picture = "The image shows officers in khaki uniforms behind a service counter inside the building."
+        let report = try parse(
+            Self.head + "๑. ความเป็นมา\nที่ประชุมกำหนด ๒ มาตรการ\n\n๒. ผลการดำเนินการ\n\n"
+                + "๒.๑ จัดทำคู่มือ\nผู้รับผิดชอบ: กองคลัง\nผลลัพธ์: ผู้รับบริการพอใจ\n\n\(picture)\n\n"
+                + "๒.๒ อบรมพนักงาน\nผู้รับผิดชอบ: กองช่าง\nผลลัพธ์: ไม่มีข้อร้องเรียน\n")
+        expectCovered(report, "chapters")
+        #expect(report.measures.map { $0.title.map(report.string) } == ["จัดทำคู่มือ", "อบรมพนักงาน"])
+        #expect(report.measures.first?.outcome.map(report.string) == "ผู้รับบริการพอใจ")
+        #expect(report.blocks.contains { $0.kind == .picture })
+    }
+
+    @Test("cards of facts without labels", arguments: ["- [x] ", "[/] "])
+    func bareCards(box: String) throws {
+        let cards = (1...3).map { number in
+            """
+            (\(number)) จัดทำคู่มือเล่ม \(number)
+            สำนักปลัด / กองคลัง | ๑ ต.ค. ๖๕ - ๓๑ ม.ค. ๖๖ | ๖,๐๐๐ บาท
+            \(box)ดำเนินการแล้วเสร็จ
+            แจกแล้ว ๒๐ เล่ม
+            """
+        }
+        let report = try measures(cards)
+        #expect(report.measures.map(\.number) == ["1", "2", "3"])
+        #expect(report.measures.allSatisfy { units(of: $0, in: report) == ["สำนักปลัด", "กองคลัง"] })
+        #expect(report.measures.allSatisfy { $0.timeframe?.end?.description == "2023-01-31" })
+        #expect(report.measures.allSatisfy { $0.status?.state == .completed })
+        #expect(report.measures.allSatisfy { $0.result.map(report.string) == "แจกแล้ว ๒๐ เล่ม" })
+        #expect(report.budgets.map(\.approved?.description) == ["6000", "6000", "6000"])
+    }
+
     @Test("a line of very many labels is read to its end")
     func longLine() throws {
         let fields = String(repeating: "ผู้รับผิดชอบ: กองคลัง สถานะ แล้วเสร็จ ", count: 400)

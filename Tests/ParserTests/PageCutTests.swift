@@ -1,5 +1,6 @@
 import ReportParser
 import Testing
+import ThaiText
 
 /// Rows of tables that the end of a page cuts, where no number tells it.
 @Suite("Rows cut by the end of a page")
@@ -65,5 +66,38 @@ struct PageCutTests {
     func ruleOfDashes() throws {
         let report = try report([[Self.header, Self.whole, ["---", "--", "------", "----", "---"], Self.whole]])
         #expect(report.measures.count == 2)
+    }
+
+    @Test("titles above an aligned table and heads of pages within it fill no columns and are no rows")
+    func alignedPages() throws {
+        func row(_ number: String, _ title: String, _ unit: String, _ time: String, _ state: String) -> String {
+            [(number, 6), (title, 26), (unit, 18), (time, 24), (state, 0)]
+                .map { text, width in
+                    let columns = text.unicodeScalars.count { !$0.properties.isGraphemeExtend }
+                    return text + String(repeating: " ", count: max(0, width - columns))
+                }
+                .joined()
+        }
+        let header = row("ที่", "มาตรการ", "ผู้รับผิดชอบ", "ระยะเวลา", "สถานะ")
+        let report = try parse(
+            Self.head
+                + """
+                              เทศบาลตำบลบ้านตาล    อำเภอคอนสวรรค์     จังหวัดชัยภูมิ
+
+                \(header)
+
+                \(row("๑", "จัดทำคู่มือ", "กองคลัง", "ต.ค. ๖๕ - ธ.ค. ๖๕", "แล้วเสร็จ"))
+                \(row("๒", "อบรม", "กองช่าง", "ม.ค. ๖๖ - มี.ค. ๖๖", "แล้วเสร็จ"))
+
+                                                  หน้า ๑ จาก ๒
+                              มาตรการส่งเสริมคุณธรรม จังหวัดชัยภูมิ ปี ๒๕๖๖
+
+                \(row("๓", "ประชุม", "กองช่าง", "เม.ย. ๖๖ - พ.ค. ๖๖", "แล้วเสร็จ"))
+                \(row("๔", "ติดป้าย", "กองคลัง", "มิ.ย. ๖๖ - ก.ค. ๖๖", "แล้วเสร็จ"))
+
+                """)
+        #expect(report.measures.map { $0.title.map(report.string) } == ["จัดทำคู่มือ", "อบรม", "ประชุม", "ติดป้าย"])
+        #expect(report.measures.last?.timeframe?.end?.description == "2023-07-31")
+        expectCovered(report, "aligned pages")
     }
 }

@@ -49,6 +49,60 @@ struct TableMeaningTests {
         expectCovered(report, "ticks of figures")
     }
 
+    @Test("a row of groups alone stands above the headings; beginnings and ends make one time")
+    func groupsAbove() throws {
+        let report = try parse(
+            Self.head + """
+                \t\t\tระยะเวลา\t\t\tผลการปรับปรุง\t
+                รหัส\tประเด็น\tผู้ดำเนินการ\tเริ่ม\tสิ้นสุด\tกิจกรรมสำคัญ\tระดับความสำเร็จ\tผลสำเร็จที่เกิดขึ้น
+                I3\tการมาทำงานสาย\tกองคลัง\tพ.ย. 2565\tมี.ค. 2566\tกำหนดข้อตกลง\tร้อยละ 100\tมาสายลดลง
+                I8\tการใช้งบประมาณ\tกองช่าง\tต.ค. 2565\tก.ย. 2566\tวิเคราะห์ต้นทุน\tร้อยละ 80\tปรับแผนแล้ว
+
+                """)
+        #expect(report.measures.map { $0.code?.description } == ["i3", "i8"])
+        #expect(report.measures.map { $0.timeframe?.start?.description } == ["2022-11-01", "2022-10-01"])
+        #expect(report.measures.map { $0.timeframe?.end?.description } == ["2023-03-31", "2023-09-30"])
+        #expect(report.measures.map { $0.status?.state } == [.completed, .inProgress])
+        expectCovered(report, "groups above headings")
+    }
+
+    @Test("the column whose cells reach across numbered rows names their group")
+    func groupOfRows() throws {
+        let report = try parse(
+            Self.head + """
+                <table><tr><th>ประเด็น</th><th>ที่</th><th>มาตรการที่กำหนด</th><th>ผู้ขับเคลื่อน</th><th>ช่วงเวลา</th></tr>
+                <tr><td rowspan="2">การใช้งบประมาณ</td><td>1</td><td>จัดทำคู่มือ</td><td>กองคลัง</td><td>ต.ค. 2565</td></tr>
+                <tr><td>2</td><td>อบรม</td><td>กองช่าง</td><td>พ.ย. 2565</td></tr>
+                <tr><td>การใช้อำนาจ</td><td>3</td><td>ประชุม</td><td>กองช่าง</td><td>ธ.ค. 2565</td></tr></table>
+
+                """)
+        #expect(report.measures.map { $0.title.map(report.string) } == ["จัดทำคู่มือ", "อบรม", "ประชุม"])
+        #expect(report.measures.map(\.number) == ["1", "2", "3"])
+        expectCovered(report, "a group of rows")
+    }
+
+    @Test("rows below the heading of a further part have the header above it; one state is no heading")
+    func furtherPart() throws {
+        let report = try parse(
+            Self.head + """
+                มาตรการ\tผู้รับผิดชอบหลัก\tขั้นตอน\tกำหนดเสร็จ\tผลการดำเนินการ
+                ๑. ระบบพัสดุ
+                ๑.๑ มาตรการตรวจรับ\tงานพัสดุ\tตั้งกรรมการ\tภายในวันที่ ๑๕ มีนาคม ๒๕๖๖\tดำเนินการแล้วเสร็จ
+                ๑.๒ มาตรการเบิกจ่าย\tงานพัสดุ\tกำหนดรอบ\tภายในเดือนมกราคม ๒๕๖๖\tดำเนินการแล้วเสร็จ
+
+                ๒. ระบบบริการ
+                ๒.๑ มาตรการประกาศอัตรา\tงานการเงิน\tติดป้าย\tภายในวันที่ ๒๘ กุมภาพันธ์ ๒๕๖๖\tดำเนินการแล้วเสร็จ
+
+                """)
+        #expect(report.measures.map(\.number) == ["1.1", "1.2", "2.1"])
+        #expect(report.measures.map { $0.status?.state } == [.completed, .completed, .completed])
+        let sections: [String?] = report.measures.map { measure in
+            report.sections[measure.section].last.map { report.string($0) }
+        }
+        #expect(sections == ["๑. ระบบพัสดุ", "๑. ระบบพัสดุ", "๒. ระบบบริการ"])
+        expectCovered(report, "a further part")
+    }
+
     @Test("states of several steps make one state")
     func stepStates() throws {
         let table = """

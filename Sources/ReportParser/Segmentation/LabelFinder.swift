@@ -12,6 +12,9 @@ enum LabelFinder {
         var bullet: Range<Int>
         /// Whether a colon parts it from its value.
         var hasColon: Bool
+
+        /// Whether a bracket opens before it: `[ผู้รับผิดชอบ กองคลัง]`.
+        func isBracketed(in text: [UInt8]) -> Bool { text[bullet].contains(0x5B) }
     }
 
     /// Longer runs are no labels.

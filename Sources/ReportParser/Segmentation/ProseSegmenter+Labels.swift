@@ -70,6 +70,11 @@ extension ProseSegmenter {
             let rest = label.range.upperBound..<line.range.upperBound
             let inner = InnerLabel.label(in: rest, behind: label.role, of: text, matcher: &matcher)
             if let inner { roles.append(inner.role) }
+            if label.isBracketed(in: text) {
+                roles += rest.lazy.filter { text[$0] == 0x5B }.compactMap { bracket in
+                    LabelFinder.label(at: bracket + 1..<rest.upperBound, in: text, matcher: &matcher)?.role
+                }
+            }
         }
         return roles
     }

@@ -69,7 +69,8 @@ struct ProseSegmenter {
         let labels = lines.compactMap(\.label).filter { $0.role.isAction }
         var roles = Set(labels.map(\.role))
         if roles.count == 1 { roles.formUnion(innerRoles(of: result.document.text)) }
-        if roles.count >= 2, labels.count >= 3 || labels.contains(where: \.hasColon) {
+        let isCertain = labels.contains { $0.hasColon || $0.isBracketed(in: result.document.text) }
+        if roles.count >= 2, labels.count >= 3 || isCertain {
             findCountedSections(in: result.document.text)
             takePictures(into: &result)
             records(into: &result)

@@ -127,6 +127,9 @@ extension Segmenter {
         return true
     }
 
+    /// The head of a page may stand in a few cells: the body, the report, the year.
+    private static let mostCellsOfHead = 3
+
     /// The rows of an aligned table without the page number and the running head of the next page at its end.
     mutating func withoutPageFoot(_ rows: Range<Int>) -> Range<Int> {
         for row in rows.suffix(4).reversed() {
@@ -135,6 +138,9 @@ extension Segmenter {
                 isFurniture(last) && (cells.count == 1 || result.document.rows[row].isApart)
                     || cells.count == 1 && result.document.rows[row].isApart && isBareNumber(last)
             else { continue }
+            // Rows of cells below it are those of the next page, not its head.
+            let most = min(Self.mostCellsOfHead, (open?.layout.columns ?? 0) - 1)
+            guard (row + 1..<rows.upperBound).allSatisfy({ filledCells(of: $0) <= most }) else { return rows }
             furniture(.pageNumber, rowPieces(row))
             for head in row + 1..<rows.upperBound { furniture(.runningHead, rowPieces(head)) }
             return rows.lowerBound..<row

@@ -30,8 +30,6 @@ struct GoldTests {
         GoldMiss("form-bracket-boxes-department", nil, "title"),
         // A question whose answer stands below a page break.
         GoldMiss("question-answer-cut-pao", 2, "timeframe"),
-        // A court and its office.
-        GoldMiss("cell-paragraphs-several-lines-court", nil, "agency"),
         // `il2` for i12.
         GoldMiss("municipality-tab-ocr-damage", 0, "code"),
         GoldMiss("municipality-tab-ocr-damage", 0, "title"),

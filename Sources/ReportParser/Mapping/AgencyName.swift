@@ -21,7 +21,7 @@ struct AgencyName {
         "สำนักงานป.ป.ช", "สำนักงานปปช", "สำนักงานปลัด", "สำนักงานคณะกรรมการป้องกัน", "สำนักงานก.พ", "กรมส่งเสริมการปกครอง",
         "สำนักงานการตรวจเงิน", "กรมบัญชีกลาง", "ศูนย์บริการ", "ศูนย์ปฏิบัติการ", "ศูนย์ดำรงธรรม", "ศูนย์พัฒนา", "ศูนย์รับ", "ศูนย์ข้อมูล",
         "เทศบาลและ", "คณะกรรมการ", "คณะทำงาน", "คณะผู้", "คณะอนุ", "คณะบุคคล", "คณะกรรม", "คณะรัฐมนตรี", "สถาบันพระปกเกล้า",
-        "สำนักงานเลขานุการ", "ศูนย์ราชการ", "องค์การมหาชน", "สำนักงานผู้อำนวยการ",
+        "สำนักงานเลขานุการ", "ศูนย์ราชการ", "องค์การมหาชน", "สำนักงานผู้อำนวยการ", "สำนักงานอธิการบดี", "สำนักงานคณบดี",
     ].map { PlainText.key($0) }
 
     /// Words for a kind of body that name none of them.
@@ -118,6 +118,11 @@ enum PlaceName {
                     let name = bytes.skipBlanks(from: position + word.count, to: bytes.count)
                     if let (length, _) = Vocabulary.standard.provinces.longestPhrase(in: bytes, at: name) {
                         province = name..<name + length
+                        // `ศาลากลางจังหวัดแพร่ อำเภอเมืองแพร่`: the district may stand behind it.
+                        let next = bytes.skipBlanks(from: name + length, to: bytes.count)
+                        if district == nil, next > name + length, bytes.hasPrefix(districtWords[0], at: next) {
+                            district = districtName(from: next + districtWords[0].count, in: bytes)
+                        }
                     }
                 } else if district == nil, !bytes.hasPrefix(areaOfSchools, at: position),
                     let word = districtWords.first(where: { bytes.hasPrefix($0, at: position) })

@@ -39,7 +39,7 @@ struct CellText {
     @inline(__always)
     static func isBox(at index: Int, of bytes: [UInt8]) -> Bool {
         // E2 98 90 and E2 98 91: most letters differ in the first byte.
-        bytes[index] == 0xE2 && index + 2 < bytes.count && bytes[index + 1] == 0x98 && bytes[index + 2] | 1 == 0x91
+        index + 2 < bytes.count && bytes[index] == 0xE2 && bytes[index + 1] == 0x98 && bytes[index + 2] | 1 == 0x91
     }
 
     /// The first box at or behind `index` and before `end`, or `end`.

@@ -11,6 +11,9 @@ struct ColumnContents {
     var signs = 0
     /// Of how many rows.
     var rows = 0
+    /// How many cells say what the one above them says.
+    var repeats = 0
+    private var last: Range<Int>?
     /// In how many further rows a cell of this column covers the one that would stand there.
     var covered = 0
 
@@ -54,6 +57,9 @@ struct ColumnContents {
         counts[kind, default: 0] += 1
         bytes += pieces.reduce(0) { $0 + $1.span.range.count }
         if kind == .percent { percentages += 1 }
+        let span = pieces.count == 1 ? pieces.first?.span.range : nil
+        if let span, let last, text.areSame(span, last) { repeats += 1 }
+        last = span
         guard kind == .number || kind == .decimal || kind == .outline, pieces.count == 1, let piece = pieces.first,
             let number = text.decimal(in: piece.span.range), number >= .zero
         else { return }

@@ -141,7 +141,7 @@ extension Mapper {
     ])
     private static let titleEnds = PhraseTable(words: [
         "ประจำปี", "ปีงบประมาณ", "ประจําปี", "รอบ", "(integrity", "(ita)", "(รอบ", "(เดือน", "(ตุลาคม", "ตามที่", "เรียน",
-        "อำเภอ", "จังหวัด", "(ต.ค", "พ.ศ.", "ณ", "ที่อยู่",
+        "อำเภอ", "จังหวัด", "(ต.ค", "พ.ศ.", "ณ", "ที่อยู่", "ปีบัญชี",
     ])
 
     private mutating func readTitle(_ head: [Slice32], _ segmentation: Segmentation) {
@@ -260,6 +260,20 @@ extension Mapper {
         return nil
     }
 
+    /// The district that the line below the name of a body tells with the province of that name.
+    private mutating func districtBelow(
+        _ agency: AgencyName, _ province: Range<Int>, _ head: [Slice32], _ segmentation: Segmentation
+    ) -> FieldText? {
+        let name = Array(cell.bytes[province])
+        guard agency.block + 1 < head.count else { return nil }
+        load(head[agency.block + 1], of: segmentation)
+        let place = PlaceName.read(cell.bytes, from: 0)
+        guard let district = place.district, let other = place.province, cell.bytes[other].elementsEqual(name) else {
+            return nil
+        }
+        return text(district, owner: nil)
+    }
+
     private static let districtWord = Array("อำเภอ".utf8)
 
     /// The body that reports stands in one of the first texts.
@@ -311,6 +325,10 @@ extension Mapper {
             let place = PlaceName.read(cell.bytes, from: from)
             if let district = place.district { agency.district = text(district, owner: nil) }
             if let province = place.province { agency.province = text(province, owner: nil) }
+            // `สำนักงานจังหวัดแพร่` is in the province of its name; the line below names the district.
+            if let own = place.province, block == head[best.block], best.range.contains(own.lowerBound) {
+                agency.district = agency.district ?? districtBelow(best, own, head, segmentation)
+            }
         }
         if agency.province == nil {
             for block in head.prefix(12) where agency.province == nil {

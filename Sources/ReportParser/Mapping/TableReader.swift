@@ -307,11 +307,17 @@ struct TableReader {
         if let column { roles[column] = .steps }
     }
 
-    /// A column that nobody knows, before the titles, whose cells each reach across several rows: it names their group.
+    /// A column that nobody knows, whose cells each reach across several rows, or are said again in each of them: it
+    /// names the group of these.
     private func takeSection(_ roles: inout [ColumnRole?], _ contents: [ColumnContents]) {
         guard !roles.contains(.section), let title = roles.firstIndex(of: .title) else { return }
-        let column = roles[..<title].indices.first {
-            roles[$0] == nil && contents[$0].covered > 0 && contents[$0].share(.text, .unit, .list) >= 0.5
+        let groups = roles.indices.filter { column in
+            roles[column] == nil && contents[column].share(.text, .unit, .list) >= 0.5
+                && (contents[column].covered > 0 || contents[column].repeats * 4 >= contents[column].filled)
+        }
+        // Behind the titles only a short text that repeats is such a name.
+        let column = groups.first { column in
+            column < title || contents[column].repeats > 1 && contents[column].bytes < 150 * contents[column].filled
         }
         if let column { roles[column] = .section }
     }

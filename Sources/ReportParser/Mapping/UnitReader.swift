@@ -160,11 +160,11 @@ struct UnitReader {
 
     private func isUnit(_ position: Int, in bytes: [UInt8]) -> Bool {
         vocabulary.unitHeads.longestPhrase(in: bytes, at: position) != nil
-            && !Self.people.contains { bytes.hasPrefix($0, at: position) }
+            && !Self.others.contains { bytes.hasPrefix($0, at: position) }
     }
 
-    /// Words that begin as the names of posts do, and name those who are served.
-    private static let people = ["นักเรียน", "นักศึกษา", "นักท่องเที่ยว"].map { Array($0.utf8) }
+    /// Words that begin as the names of posts do, and name no post: those who are served, and tasks.
+    private static let others = ["นักเรียน", "นักศึกษา", "นักท่องเที่ยว", "นิติกรรม"].map { Array($0.utf8) }
 
     /// Whether a name follows the head noun: `สำนัก` alone, as in `ทุกกอง/สำนัก`, is no unit of its own.
     private func isNamed(_ position: Int, to end: Int, in bytes: [UInt8]) -> Bool {

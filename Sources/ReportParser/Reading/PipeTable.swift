@@ -32,7 +32,9 @@ enum PipeTable {
             columns = max(columns, fields.count)
             guard stop < text.count else { return finish(stop, firstRow, columns, &document) }
             let next = LineScan(text, from: stop)
-            guard !next.isBlank, !next.hasPageBreak, isRow(text, next) || next.pipes >= fewest else {
+            guard !next.isBlank, !next.hasPageBreak,
+                isRow(text, next) || next.pipes >= fewest || hasEdges && goesOn(text, next, columns: columns)
+            else {
                 return finish(stop, firstRow, columns, &document)
             }
             line = next
@@ -47,6 +49,14 @@ enum PipeTable {
     /// Whether a line begins with a pipe and holds another one.
     private static func isRow(_ text: [UInt8], _ line: LineScan) -> Bool {
         line.pipes >= 2 && text[line.content.lowerBound] == 0x7C
+    }
+
+    /// Whether a line begins a row whose first cell goes on in the next lines: `| กลุ่มงานศูนย์ดำรงธรรม⏎และกลุ่มงานอำนวยการ | ๔ | …`.
+    private static func goesOn(_ text: [UInt8], _ line: LineScan, columns: Int) -> Bool {
+        guard line.pipes == 1, columns > 1, text[line.content.lowerBound] == 0x7C else { return false }
+        var (end, stop) = (line.content.upperBound, line.next)
+        extend(text, &end, &stop, missing: columns + 1 - line.pipes)
+        return stop > line.next
     }
 
     /// Whether a line with one pipe is a row: one pipe may be a sign of a sentence, but not in three lines on end.

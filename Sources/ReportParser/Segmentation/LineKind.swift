@@ -85,6 +85,12 @@ enum LineKind {
         if let (_, level) = sectionWords.longestPhrase(in: key, at: start) { return level }
         // Letters and Roman numerals count sections too: `ก. ด้านการใช้งบประมาณ`, `II. ด้านการใช้อำนาจ`.
         let word = countedWords.longestPhrase(in: key, at: start)?.length ?? 0
+        // `หมวด ๑ ธรรมาภิบาล…`
+        if word > 0, partWords.longestPhrase(in: key, at: start) != nil, key.count > start + word,
+            key[start + word] &- 0x30 < 10, key.last.map({ $0 &- 0x30 >= 10 }) == true
+        {
+            return 2
+        }
         let name = behindLetter(key, at: start + word, mayBeBare: word > 0)
         guard name > start else { return nil }
         // `หมวด ก การจัดซื้อจัดจ้าง`: the word parts nothing but sections.
@@ -93,6 +99,7 @@ enum LineKind {
     }
 
     private static let partWord = Array("หมวด".utf8)
+    private static let partWords = PhraseTable(words: ["หมวด", "ตอน", "part", "section"])
 
     /// Words before the letter or numeral of a section: `หมวด ก ด้าน…`.
     private static let countedWords = PhraseTable(words: ["หมวด", "ส่วน", "ตอน", "กลุ่ม", "part", "section"])

@@ -2,7 +2,7 @@ internal import ThaiText
 
 /// A responsible unit whose name is that of another one but for a letter or two.
 ///
-/// Example: `กองคลง` where eight measures name `กองคลัง`. A name that stands in one measure alone is no slip: units differ
+/// Example: `กองคลง` where eight measures name `กองคลัง`, and `คลง` is no word. A name that stands in one measure alone is no slip: units differ
 /// from body to body, and no list knows them all.
 struct UnknownUnitRule: AuditRule {
     var description: RuleDescription {
@@ -23,11 +23,19 @@ struct UnknownUnitRule: AuditRule {
         return names.filter { $0.count == 1 }.compactMap { name in
             guard let other = usual.first(where: { Self.isSlip(name.key, $0.key) }) else { return nil }
             let (written, right) = (report.string(name.text), report.string(other.text))
+            guard Self.unknownLetters(of: written) > Self.unknownLetters(of: right) else { return nil }
             return finding(
                 thai: "\"\(written)\" น่าจะเป็น \"\(right)\" ซึ่งพบ \(other.count) แห่ง",
                 english: "\"\(written)\" is probably \"\(right)\", which stands \(other.count) times",
                 measure: name.measure, field: .responsible, span: report.span(of: name.text))
         }
+    }
+
+    /// How many letters of a name belong to no known word: `งานสืบสวน` is no slip for `งานสอบสวน`.
+    private static func unknownLetters(of name: String) -> Int {
+        var words = WordCoverage()
+        let bytes = Array(name.utf8)
+        return words.count(in: 0..<bytes.count, of: bytes).unknown
     }
 
     /// A name of a unit: where it first stands, and how often it stands.

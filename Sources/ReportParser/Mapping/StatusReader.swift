@@ -165,7 +165,7 @@ struct StatusReader {
             if !label.isEmpty { labels += 1 }
             if isTicked {
                 if let ticked { marks.append(ticked.text) }
-                ticked = (phrase(label, in: bytes) ?? .unknown, label)
+                ticked = (phrase(label, in: bytes) ?? aspect(label, in: bytes) ?? .unknown, label)
             } else if !label.isEmpty {
                 marks.append(label)
             }
@@ -181,6 +181,14 @@ struct StatusReader {
             return Reading(state: .unknown, text: end..<end, marks: marks, rest: rest.isEmpty ? nil : rest)
         }
         return Reading(state: ticked.state, text: ticked.text, marks: marks, rest: rest.isEmpty ? nil : rest)
+    }
+
+    /// The state that the words around any verb tell: `ทำแล้ว`.
+    private func aspect(_ label: Range<Int>, in bytes: [UInt8]) -> StatusState? {
+        guard label.count < 200 else { return nil }
+        var key: [UInt8] = []
+        PlainText.appendKey(of: label, in: bytes, to: &key)
+        return VerbAspect.state(of: key)
     }
 
     /// The length of a dash or bullet before a box: `- [x] แล้วเสร็จ`.

@@ -43,8 +43,10 @@ struct CellLineRows {
             guard isApart || lines[index].line.isBelowBreak, let number = LineKind.ordinal(lines[index].key) else {
                 continue
             }
-            // A number may be missing; a bare number that stands further inside a row is a value.
-            let follows = number == last + 1 || number == last + 2 && index - max(first, lastStart) >= width / 2
+            // A number may be missing, or stand twice with its sign; a bare one further inside a row is a value.
+            let isSigned = lines[index].key.last.map { $0 &- 0x30 >= 10 } ?? false
+            let mayStray = number == last + 2 || number == last && isSigned
+            let follows = number == last + 1 || mayStray && index - max(first, lastStart) >= width / 2
             guard follows || number == 1 && LineKind.sectionLevel(lines[index - 1].key) != nil else { continue }
             isStart[index] = true
             last = number

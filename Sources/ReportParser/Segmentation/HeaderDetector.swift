@@ -186,17 +186,28 @@ struct HeaderDetector {
         let last = max(width, (columns.max() ?? 0) + 1)
         let unnamed = Set((0..<last).filter { !filled.contains($0) })
         guard unnamed.count >= 2, filled.contains(0), unnamed.isSubset(of: columns),
-            columns.subtracting(unnamed).allSatisfy({ unnamed.contains($0 + 1) })
+            cells.allSatisfy({ cell in
+                let column = Int(cell.column)
+                return unnamed.contains(column) || unnamed.contains(column + 1) || isBracketed(cell, in: document)
+            })
         else { return false }
         return cells.allSatisfy { cell in
             let pieces = document.pieces[cell.pieces.range]
             let key = PlainText.key(of: pieces, in: document.text)
+            if isBracketed(cell, in: document) { return true }
             guard cell.columnSpan == 1, key.count <= 60 else { return false }
             switch classifier.kind(of: pieces, in: document.text) {
             case .text: return true
             default: return (matcher.match(key)?.certainty ?? 0) >= 0.99
             }
         }
+    }
+
+    /// Whether a cell holds a remark on the heading above it and nothing else: `(บาท)`.
+    private func isBracketed(_ cell: Document.Cell, in document: Document) -> Bool {
+        let key = PlainText.key(of: cell.pieces, in: document, atMost: 61)
+        return (3...60).contains(key.count) && key.first == 0x28 && key.last == 0x29
+            && !key.contains { $0 &- 0x30 < 10 }
     }
 
     /// Whether a date is the rest of a heading: `ผลการดำเนินงาน` over `ในไตรมาสที่ ๓`, where other cells hold no dates.

@@ -41,7 +41,20 @@ enum LineKind {
         {
             tail -= 1
         }
-        guard tail > line.lowerBound + 1, line.upperBound - tail < 60 else { return false }
+        let isParted = tail > line.lowerBound + 1 && line.upperBound - tail < 60
+        // `… | สถาบัน… หน้า 1/2`: behind a bar one blank will do, where the number says how many pages there are.
+        if !isParted, line.contains(where: { text[$0] == 0x7C }) {
+            tail = line.upperBound
+            while tail > line.lowerBound, text[tail - 1] != 0x20, line.upperBound - tail < 30 { tail -= 1 }
+            var blanks = tail
+            while blanks > line.lowerBound, text[blanks - 1] == 0x20 { blanks -= 1 }
+            guard text[tail..<line.upperBound].contains(0x2F),
+                let word = pageWords.first(where: { text.hasPrefix($0, at: blanks - $0.count) })
+            else { return false }
+            tail = blanks - word.count
+        } else if !isParted {
+            return false
+        }
         var key: [UInt8] = []
         PlainText.appendKey(of: tail..<line.upperBound, in: text, to: &key)
         return pageWords.contains { key.starts(with: $0) } && isPageNumber(key)

@@ -179,8 +179,19 @@ extension ProseSegmenter {
         guard line.line.blanksBefore > 0 else {
             // The centred lines of a signature.
             return line.line.indent >= 20 && index > 0 && lines[index - 1].line.indent + 8 < line.line.indent
+                && !standsBelowValue(index, in: document)
         }
         return !isFirst && !startsItem(index, in: document)
+    }
+
+    /// Whether a line begins right below the value of the field above it, which its label stands before.
+    private func standsBelowValue(_ index: Int, in document: Document) -> Bool {
+        let above = lines[index - 1]
+        guard let label = above.label else { return false }
+        let value = document.text.skipBlanks(from: label.range.upperBound, to: above.range.upperBound)
+        let column = VisualColumns.width(
+            of: above.range.lowerBound..<value, in: document.text, from: Int(above.line.indent))
+        return abs(column - Int(lines[index].line.indent)) <= 2
     }
 
     /// Whether a numbered line is the heading of a further part of the report: `๓. ปัญหาและอุปสรรค`.
@@ -229,8 +240,9 @@ extension ProseSegmenter {
         {
             let number = leadingNumber(lines[index])
             let follows = lastNumber.map { number == $0 + 1 || number == $0 + 2 || number == $0 } ?? isFirst
-            if follows, isFirst || lines[index].line.blanksBefore > 0 {
-                return (index..<range.upperBound, number, lines[index].line.blanksBefore > 0 && lastNumber != nil)
+            let isApart = lines[index].line.blanksBefore > 0 || lines[index].line.isBelowBreak
+            if follows, isFirst || isApart {
+                return (index..<range.upperBound, number, isApart && lastNumber != nil)
             }
         }
         // Else the last lines that a gap parts from what stands above.

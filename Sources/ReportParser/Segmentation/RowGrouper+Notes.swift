@@ -36,7 +36,7 @@ extension RowGrouper {
 
     private static let noteWords = PhraseTable(words: [
         "หมายเหตุ", "คำอธิบาย", "คำชี้แจง", "ที่มา", "แหล่งที่มา", "ข้อสังเกต", "note", "remark", "ผู้จัดทำ", "ผู้รายงาน", "ผู้รวบรวม",
-        "จัดทำโดย",
+        "จัดทำโดย", "ผู้ตรวจสอบ", "ผู้รับรอง", "ผู้อนุมัติ",
     ])
 
     /// Whether a row is a note below the rows of its table: it says so in its first cell, or stands below the sums or
@@ -45,7 +45,14 @@ extension RowGrouper {
         _ row: Document.Row, _ cells: [Document.Cell], _ key: [UInt8], _ layout: Layout,
         above kind: Segmentation.Row.Kind, in document: Document
     ) -> Bool {
-        guard let first = cells.first, cells.count <= 2, layout.columns >= 4 else { return false }
+        guard let first = cells.first, layout.columns >= 4 else { return false }
+        // `ผู้จัดทำ | นางสาว… | นักวิเคราะห์นโยบายและแผน`: the one who wrote, and the post.
+        if cells.count == 3, layout.dialect != .aligned, first.column == 0,
+            Self.noteWords.meaning(of: HeadingMatcher.core(key)) != nil
+        {
+            return Signature.isPerson(PlainText.key(of: cells[1].pieces, in: document, atMost: 200))
+        }
+        guard cells.count <= 2 else { return false }
         let isFirst = first.column == 0 || Int(first.column) == layout.number || Int(first.column) == layout.title
         if isFirst, Self.noteWords.meaning(of: HeadingMatcher.core(key)) != nil {
             // In a table whose lines are no rows, it may be the rest of a cell.

@@ -157,7 +157,7 @@ package struct Segmenter: ~Copyable {
     mutating func take(_ line: Document.Line, isApart: Bool) {
         let key = PlainText.key(of: result.document.pieces[line.pieces.range], in: result.document.text)
         // A bare number within a block of lines is a cell or the number of a list.
-        let isBare = key.allSatisfy { $0 &- 0x30 < 10 }
+        let isBare = key.allSatisfy { $0 &- 0x30 < 10 } || LineKind.ordinal(key) != nil
         let isBelowFurniture = followsFurniture
         followsFurniture = true
         if isBelowFurniture, seenLines[ByteKey(key)] != nil || repeatsCover(key) {

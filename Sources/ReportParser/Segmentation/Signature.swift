@@ -33,6 +33,9 @@ enum Signature {
         return !key.contains { $0 &- 0x30 < 10 }
     }
 
+    /// Whether a text begins with what a person is called by, and is no longer than a name.
+    static func isPerson(_ key: [UInt8]) -> Bool { key.count <= longestName && word(key) == .person }
+
     /// Whether a text says who signs or that all is right, and little more.
     private static func isClosing(_ key: [UInt8]) -> Bool { key.count <= longestClosing && word(key) == .closing }
 

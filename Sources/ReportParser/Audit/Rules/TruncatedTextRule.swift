@@ -86,7 +86,7 @@ struct TruncatedTextRule: AuditRule {
         // Never begin with a mark that belongs to the letter before.
         while start > range.lowerBound, start < range.upperBound, !ThaiLetter.canFollowWord(text.thaiLetter(at: start))
         {
-            start -= 3
+            start = text.characterStart(before: start)
         }
         return start
     }

@@ -30,6 +30,12 @@ struct GoldTests {
         GoldMiss("form-bracket-boxes-department", nil, "title"),
         // A question whose answer stands below a page break.
         GoldMiss("question-answer-cut-pao", 2, "timeframe"),
+        // The state of the last row of a page, below which the next page's head stands.
+        GoldMiss("police-cell-per-line", 4, "status"),
+        // A unit whose name goes on in the next line with the word for a part of a unit.
+        GoldMiss("district-office-layout", 2, "responsible"),
+        // A sum below the last record of a memorandum.
+        GoldMiss("public-org-prose-labels", 4, "result"),
         // `il2` for i12.
         GoldMiss("municipality-tab-ocr-damage", 0, "code"),
         GoldMiss("municipality-tab-ocr-damage", 0, "title"),

@@ -71,6 +71,11 @@ extension Mapper {
             ?? PlainText.end(ofKeyLength: heading.end, in: bytes, from: start..<bytes.count)
         var rest = position
         while rest < bytes.count, [0x20, 0x2E, 0x3A, 0x29, 0x0A, 0x2D].contains(bytes[rest]) { rest += 1 }
+        // `มาตรการที่ ๑ เรื่อง การประกาศราคากลาง`
+        let named = rest + Self.subjectWord.count
+        if bytes.hasPrefix(Self.subjectWord, at: rest), named < bytes.count, bytes[named] == 0x20 {
+            rest = bytes.skipBlanks(from: named, to: bytes.count)
+        }
         guard rest < bytes.count, digits > start else { return start }
         if record.measure.number == nil {
             record.measure.number = reading?.number.text ?? "\(heading.number)"
@@ -82,6 +87,8 @@ extension Mapper {
         }
         return rest
     }
+
+    private static let subjectWord = Array("เรื่อง".utf8)
 
     /// Takes the number off the start of a title.
     private mutating func leadingNumber(at start: Int, _ owner: Ledger.Owner?) -> Int? {

@@ -10,7 +10,7 @@ struct CellLineRows {
 
     private let lines: [ProseSegmenter.Line]
     private let width: Int
-    private let hasGaps: Bool
+    private var hasGaps: Bool
     /// Whether a line is the number that a row begins with.
     private var isStart: [Bool]
     private var isNumbered = false
@@ -53,7 +53,12 @@ struct CellLineRows {
             lastStart = index
             found += 1
         }
-        isNumbered = found >= 2 && (!hasGaps || found * 3 >= blocks)
+        // A number alone between gaps: they part the cells, and the numbers the rows.
+        let areCells =
+            hasGaps && found >= 2
+            && isStart.indices.dropLast().allSatisfy { !isStart[$0] || lines[$0 + 1].line.blanksBefore > 0 }
+        isNumbered = found >= 2 && (!hasGaps || areCells || found * 3 >= blocks)
+        if areCells { hasGaps = false }
     }
 
     /// Finds the lines that hold an item code and nothing else.

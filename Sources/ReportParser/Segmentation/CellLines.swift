@@ -43,7 +43,7 @@ struct CellLines {
 
     /// Whether a line may be a heading and nothing more: no bullet, no colon with a value, no figures.
     private static func isPlain(_ key: [UInt8]) -> Bool {
-        key.first != 0x2D && key.allSatisfy { $0 != 0x3A && !($0 &- 0x30 < 10) }
+        key.first != 0x2D && key.first != 0x2A && key.allSatisfy { $0 != 0x3A && !($0 &- 0x30 < 10) }
     }
 
     /// Adds the table to a segmentation; `text` takes lines that are no cells.

@@ -8,6 +8,7 @@ enum HeadingContext {
         settleCount(&columns, rows.prefix(sample), in: document)
         settleGroups(&columns, rows.prefix(sample), in: document)
         settleApproach(&columns, in: document)
+        settleActivities(&columns, rows.prefix(sample), in: document)
         settleProgress(&columns, in: document)
         settleMonths(&columns, in: document)
     }
@@ -75,6 +76,22 @@ enum HeadingContext {
             approaches.longestPhrase(in: PlainText.key(of: columns[first].heading, in: document, atMost: 60)) != nil
         else { return }
         columns[first].match = HeadingMatcher.Match(role: .title, certainty: 0.7)
+    }
+
+    /// `ตัวชี้วัด | กิจกรรมที่ดำเนินการ`: where nothing names the subject, and each activity has a time or a state of its own
+    /// below an indicator for several of them, it is the subject.
+    private static func settleActivities(
+        _ columns: inout [Segmentation.Column], _ rows: Range<Int>, in document: Document
+    ) {
+        guard Self.columns(.title, in: columns).isEmpty,
+            let section = Self.columns(.section, in: columns).first, reachesAcross(section, rows, in: document),
+            case let steps = Self.columns(.steps, in: columns), steps.count == 1,
+            !reachesAcross(steps[0], rows, in: document),
+            approaches.longestPhrase(in: PlainText.key(of: columns[steps[0]].heading, in: document, atMost: 60)) != nil
+        else { return }
+        let facts = [ColumnRole.timeframe, .start, .deadline, .status].flatMap { Self.columns($0, in: columns) }
+        guard facts.contains(where: { !reachesAcross($0, rows, in: document) }) else { return }
+        columns[steps[0]].match = HeadingMatcher.Match(role: .title, certainty: 0.7)
     }
 
     private static let plans = ["แผน", "เป้า", "เป้าหมาย", "plan"].map { PlainText.key($0) }

@@ -33,7 +33,7 @@ enum LabelFinder {
         let bullet = range.lowerBound..<start
         var end = min(range.upperBound, start + longest)
         let dots = dots(in: start..<end, to: range.upperBound, of: text)
-        let sign = colon(in: start..<(dots?.lowerBound ?? end), of: text).map { $0..<$0 + 1 } ?? dots
+        let sign = colon(in: start..<(dots?.lowerBound ?? end), of: text) ?? dots
         if let sign {
             let key = key(start..<sign.lowerBound, in: text)
             if key.count <= 120, let match = matcher.match(key), match.certainty >= 0.6,
@@ -154,10 +154,11 @@ enum LabelFinder {
         let start = skipBullet(range, in: text)
         let end = min(range.upperBound, start + longest)
         guard let colon = colon(in: start..<end, of: text) else { return nil }
-        let key = key(start..<colon, in: text)
+        let key = key(start..<colon.lowerBound, in: text)
         guard key.count >= 9, key.count <= 90, LineKind.recordHeading(key) == nil else { return nil }
         let label = Label(
-            role: .extra, certainty: 0.5, range: start..<colon + 1, bullet: range.lowerBound..<start, hasColon: true)
+            role: .extra, certainty: 0.5, range: start..<colon.upperBound, bullet: range.lowerBound..<start,
+            hasColon: true)
         return (key, label)
     }
 
@@ -191,13 +192,19 @@ enum LabelFinder {
         return position
     }
 
-    private static func colon(in range: Range<Int>, of text: [UInt8]) -> Int? {
+    private static let arrow = Array("→".utf8)
+
+    /// The first colon, or the first arrow that stands for one.
+    private static func colon(in range: Range<Int>, of text: [UInt8]) -> Range<Int>? {
         var position = range.lowerBound
         while position < range.upperBound {
             if text[position] == 0x3A {
                 // `https://` and clock times are no labels.
                 guard position + 1 < text.count, text[position + 1] != 0x2F else { return nil }
-                return position
+                return position..<position + 1
+            }
+            if text[position] == arrow[0], text.hasPrefix(arrow, at: position) {
+                return position..<position + arrow.count
             }
             position += 1
         }

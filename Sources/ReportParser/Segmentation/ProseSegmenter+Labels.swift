@@ -94,8 +94,16 @@ extension ProseSegmenter {
     /// Takes labels without a colon off lines that go on with the line above in the midst of a word, or behind a number:
     /// `… งบประมาณราย⏎จ่าย ประจำปี …`, `… รอบ ๖⏎เดือน …`.
     mutating func dropLabelsInWords(of text: [UInt8], _ spaces: inout LayoutSpaces?) {
+        // What begins several lines is a label there too: `… ตรวจสอบภายใน⏎ระยะเวลา …`.
+        var counts: [[UInt8]: Int] = [:]
+        for line in lines {
+            if let label = line.label { counts[LabelFinder.key(label.range, in: text), default: 0] += 1 }
+        }
         let suspects = lines.indices.dropFirst().filter { index in
-            lines[index].label?.hasColon == false && lines[index].line.blanksBefore == 0
+            guard let label = lines[index].label, counts[LabelFinder.key(label.range, in: text), default: 0] < 3 else {
+                return false
+            }
+            return lines[index].label?.hasColon == false && lines[index].line.blanksBefore == 0
                 && lines[index].label?.bullet.isEmpty == true && lines[index - 1].line.width >= Self.leastFull
         }
         guard !suspects.isEmpty else { return }

@@ -29,6 +29,8 @@ package struct Segmenter: ~Copyable {
     private var coveringProblems: [UInt32: Int] = [:]
     /// Whether a page break, a page number or the end of a table stands since the last row.
     var isBelowBreak = false
+    /// The last number that counted a row of cells; null before a heading of numbers.
+    private var lastRowNumber: Int?
     /// Whether a page ends above the next line of text.
     private var endsPage = false
 
@@ -115,7 +117,7 @@ package struct Segmenter: ~Copyable {
             isBelowBreak = true
             endsPage = true
         case .furniture(let pieces, let kind): furniture(kind, pieces)
-        case .line(let line): take(line, isApart: isApart(index) && !countsRecord(index))
+        case .line(let line): take(line, isApart: isApart(index) && !countsRecord(index) && !countsRow(line))
         case .table(let rows, let dialect, let columns): takeTable(rows.range, dialect: dialect, columns: columns)
         }
     }
@@ -139,6 +141,21 @@ package struct Segmenter: ~Copyable {
         else { return false }
         let match = headers.matcher.match(PlainText.key(of: next.pieces, in: result.document, atMost: 120))
         return match.map { $0.role == .title && $0.certainty >= 0.94 } ?? false
+    }
+
+    /// Whether a bare number counts a row of cells and no page: the heading of numbers stood alone on a line, and it is
+    /// the next.
+    private mutating func countsRow(_ line: Document.Line) -> Bool {
+        let key = PlainText.key(of: line.pieces, in: result.document, atMost: 60)
+        guard let number = LineKind.ordinal(key) else {
+            if key.count < 60, let match = headers.matcher.match(key), match.role == .number, match.certainty >= 1 {
+                lastRowNumber = lastRowNumber ?? 0
+            }
+            return false
+        }
+        guard let last = lastRowNumber, number == last + 1 || number == last + 2 else { return false }
+        lastRowNumber = number
+        return true
     }
 
     /// Whether gaps, tables or page breaks stand on both sides of the line that is block `index`.

@@ -11,7 +11,9 @@ struct DeclaredCountRule: AuditRule {
             english: "a declared number of measures that the report does not hold")
     }
 
-    private static let signs = ["รวมทั้งสิ้น", "รวมทั้งหมด", "ทั้งสิ้น", "จำนวน", "มาตรการไว้", "กำหนดมาตรการ", "รวม"].map { PlainText.key($0) }
+    private static let signs = [
+        "รวมทั้งสิ้น", "รวมทั้งหมด", "ทั้งสิ้น", "จำนวน", "มาตรการไว้", "กำหนดมาตรการไว้", "กำหนดมาตรการ", "รวม",
+    ].map { PlainText.key($0) }
     private static let nouns = ["มาตรการ", "ประเด็น", "รายการ", "โครงการ", "กิจกรรม", "เรื่อง"].map { PlainText.key($0) }
 
     func findings(in subject: AuditSubject) -> [Finding] {

@@ -100,6 +100,26 @@ struct LabelTests {
         #expect(report.blocks.contains { $0.kind == .picture })
     }
 
+    @Test("an arrow parts a label from its value; boxes below a label are no header of cells")
+    func arrows() throws {
+        let records = (1...3).map { number in
+            """
+            * **มาตรการ \(number)** จัดทำคู่มือเล่ม \(number)
+                * งานที่รับผิดชอบ → งานพัสดุ
+                * ดำเนินการช่วง → ตุลาคม 2565
+                * สถานะการดำเนินงาน
+                    * [ ] ดำเนินการแล้ว
+                    * [x] อยู่ระหว่างดำเนินการ
+                    * [ ] ยังไม่ได้ดำเนินการ
+            """
+        }
+        let report = try parse(Self.head + records.joined(separator: "\n") + "\n")
+        expectCovered(report, "arrows")
+        #expect(report.measures.map(\.number) == ["1", "2", "3"])
+        #expect(report.measures.allSatisfy { units(of: $0, in: report) == ["งานพัสดุ"] })
+        #expect(report.measures.allSatisfy { $0.status?.state == .inProgress && $0.timeframe != nil })
+    }
+
     @Test("cards of facts without labels", arguments: ["- [x] ", "[/] "])
     func bareCards(box: String) throws {
         let cards = (1...3).map { number in

@@ -81,6 +81,34 @@ struct TableMeaningTests {
         expectCovered(report, "a group of rows")
     }
 
+    @Test("activities with times of their own below an indicator are the subjects")
+    func activitiesOfIndicator() throws {
+        let report = try parse(
+            Self.head + """
+                <table><tr><th>ตัวชี้วัด</th><th>กิจกรรมที่ดำเนินการ</th><th>ผู้รับผิดชอบ</th><th>ระยะเวลา</th><th>สถานะ</th></tr>
+                <tr><td rowspan="2">การใช้งบประมาณ</td><td>1.1 จัดทำคู่มือ</td><td>กองคลัง</td><td>ต.ค. 2565</td><td>เสร็จสิ้น</td></tr>
+                <tr><td>1.2 อบรม</td><td>กองช่าง</td><td>พ.ย. 2565</td><td>เสร็จสิ้น</td></tr>
+                <tr><td>การใช้อำนาจ</td><td>2.1 ประชุม</td><td>กองช่าง</td><td>ธ.ค. 2565</td><td>เสร็จสิ้น</td></tr></table>
+
+                """)
+        #expect(report.measures.map { $0.title.map(report.string) } == ["จัดทำคู่มือ", "อบรม", "ประชุม"])
+        #expect(report.measures.map(\.number) == ["1.1", "1.2", "2.1"])
+        expectCovered(report, "activities")
+    }
+
+    @Test("cells between gaps, with numbers that are no pages")
+    func cellsBetweenGaps() throws {
+        let rows = (1...4).map { number in
+            ["\(number)", "จัดทำคู่มือเล่ม \(number)", "(๑) ร่าง\n(๒) พิมพ์", "กองคลัง", "มีนาคม ๒๕๖๖", "แล้วเสร็จ"]
+        }
+        let header = ["ลำดับ", "มาตรการ", "วิธีการปฏิบัติ", "ผู้รับผิดชอบ", "กำหนดแล้วเสร็จ", "ความคืบหน้า"]
+        let cells = ([header] + rows).flatMap(\.self)
+        let report = try parse(Self.head + cells.joined(separator: "\n\n") + "\n")
+        #expect(report.measures.map(\.number) == ["1", "2", "3", "4"])
+        #expect(report.measures.allSatisfy { $0.status?.state == .completed && $0.steps.count == 2 })
+        expectCovered(report, "cells between gaps")
+    }
+
     @Test("rows below the heading of a further part have the header above it; one state is no heading")
     func furtherPart() throws {
         let report = try parse(

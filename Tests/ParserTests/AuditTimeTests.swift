@@ -21,7 +21,7 @@ struct AuditTimeTests {
     }
 
     static let slips: [(String, String)] = [
-        ("period-mismatch", Fixture.report(after: "\nงบ ๕ เดือน (เดือนตุลาคม ๒๕๖๕ ถึงเดือนมีนาคม ๒๕๖๖)\n")),
+        ("period-mismatch", Fixture.report(after: "\nผลการใช้จ่าย ๗ เดือน (เดือนตุลาคม ๒๕๖๕ ถึงเดือนมีนาคม ๒๕๖๖)\n")),
         ("period-mismatch", Fixture.report(after: "\nรายงานการใช้จ่าย รอบ 12 เดือน : ต.ค. 2565 - มี.ค. 2566\n")),
         (
             "period-mismatch",
@@ -116,7 +116,7 @@ struct AuditTimeTests {
     @Test("messages name the figures")
     func messages() throws {
         let period = try AuditFixture.findings(Self.slips[0].1, of: "period-mismatch")
-        #expect(period.first?.english == "5 months are named, 2022-10-01 to 2023-03-31 are 6")
+        #expect(period.first?.english == "7 months are named, 2022-10-01 to 2023-03-31 are 6")
         let late = try AuditFixture.findings(Self.slips[7].1, of: "deadline-passed")
         #expect(late.first?.english.contains("2023-01-31") == true)
         #expect(late.first?.field == "status")

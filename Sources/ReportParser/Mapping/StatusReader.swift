@@ -193,11 +193,9 @@ struct StatusReader {
 
     /// The length of a dash or bullet before a box: `- [x] แล้วเสร็จ`.
     private func bulletBeforeBox(at position: Int, in bytes: [UInt8]) -> Int {
-        let isDash = bytes[position] == 0x2D || bytes[position] == 0x2A
-        let length = isDash ? 1 : Bullet.length(at: position, in: bytes)
-        guard length > 0 else { return 0 }
+        let length = Bullet.length(at: position, in: bytes)
         let next = bytes.skipBlanks(from: position + length, to: bytes.count)
-        return CellText.isBox(at: next, of: bytes) ? length : 0
+        return length > 0 && CellText.isBox(at: next, of: bytes) ? length : 0
     }
 
     /// `ดำเนินการแล้ว (✓) อบรม 20 คน`: a state with its tick behind it, and what was done behind both.

@@ -40,8 +40,7 @@ public struct TextReader {
                 position = line.next
                 continue
             }
-            let isApart = blankLines > 0
-            if let stop = readTable(startingWith: line, isApart: isApart) {
+            if let stop = readTable(startingWith: line) {
                 position = stop
             } else {
                 append(line)
@@ -52,7 +51,7 @@ public struct TextReader {
     }
 
     /// Offers the line to each dialect; returns where the table ended, or null where the line is no table.
-    private mutating func readTable(startingWith line: LineScan, isApart: Bool) -> Int? {
+    private mutating func readTable(startingWith line: LineScan) -> Int? {
         switch text[line.content.lowerBound] {
         case 0x3C:
             if let stop = HTMLReader.read(text, from: line, lastTable: lastTable, into: &document) { return stop }

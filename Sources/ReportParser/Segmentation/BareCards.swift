@@ -74,10 +74,12 @@ struct BareCards {
         for index in card.dropFirst() {
             let line = lines[index]
             let parts = parts(of: line, in: document)
-            let roles = parts.map { role(of: $0, in: document, &classifier) }
+            let roles = parts.map { role(of: $0.value, in: document, &classifier) }
             if roles.count(where: { $0 != nil }) * 3 >= roles.count * 2 {
                 for (role, part) in zip(roles, parts) {
-                    add(LabelledRecord.Field(role: role ?? .extra, certainty: 0.6, label: [], value: part), to: &fields)
+                    let field = LabelledRecord.Field(
+                        role: role ?? .extra, certainty: 0.6, label: part.sign, value: part.value)
+                    add(field, to: &fields)
                 }
             } else if fields.isEmpty {
                 named += 1
@@ -92,23 +94,26 @@ struct BareCards {
     /// Adds a field, or its text to the field above it that it goes on with: a box below a box, a line of a result.
     private static func add(_ field: LabelledRecord.Field, to fields: inout [LabelledRecord.Field]) {
         guard let last = fields.last, last.role == field.role else { return fields.append(field) }
+        fields[fields.count - 1].label += field.label
         fields[fields.count - 1].value.join(field.value, by: field.role == .result ? .wrap : .line)
     }
 
-    /// What bars and semicolons part in a line.
-    private static func parts(of line: ProseSegmenter.Line, in document: Document) -> [[Piece]] {
-        var parts: [[Piece]] = []
-        var start = line.range.lowerBound
-        for position in line.range where document.text[position] == 0x7C || document.text[position] == 0x3B {
-            parts.append(document.clip(line.line.pieces, to: start..<position))
-            start = position + 1
+    /// What bars and semicolons part in a line, each with the sign before it.
+    private static func parts(
+        of line: ProseSegmenter.Line, in document: Document
+    ) -> [(sign: [Piece], value: [Piece])] {
+        let signs = line.range.filter { document.text[$0] == 0x7C || document.text[$0] == 0x3B }
+        let starts = [line.range.lowerBound] + signs.map { $0 + 1 }
+        return zip(starts, signs + [line.range.upperBound]).compactMap { start, end in
+            let value = document.clip(line.line.pieces, to: start..<end)
+            guard !value.isEmpty else { return nil }
+            let sign = start > line.range.lowerBound ? document.clip(line.line.pieces, to: start - 1..<start) : []
+            return (sign, value)
         }
-        parts.append(document.clip(line.line.pieces, to: start..<line.range.upperBound))
-        return parts.filter { !$0.isEmpty }
     }
 
     private static let baht = Array("บาท".utf8)
-    private static let noMoney = PhraseTable(words: ["ไม่ใช้งบ", "ไม่มีงบ", "ไม่ได้ใช้งบ", "งบประมาณ", "วงเงิน", "ใช้งบ"])
+    private static let moneyWords = PhraseTable(words: ["ไม่ใช้งบ", "ไม่มีงบ", "ไม่ได้ใช้งบ", "งบประมาณ", "วงเงิน", "ใช้งบ"])
 
     /// What a part tells, seen from its contents alone.
     private static func role(
@@ -118,7 +123,7 @@ struct BareCards {
         let key = PlainText.key(of: part[...], in: document.text)
         guard key.count <= longestField else { return nil }
         if key.suffix(baht.count).elementsEqual(baht), key.first.map({ $0 &- 0x30 < 10 }) == true { return .budget }
-        if noMoney.longestPhrase(in: key) != nil { return .budget }
+        if moneyWords.longestPhrase(in: key) != nil { return .budget }
         switch classifier.kind(of: part[...], in: document.text) {
         case .unit: return .responsible
         case .date: return .timeframe

@@ -10,7 +10,7 @@ enum LabelFinder {
         var range: Range<Int>
         /// Bullets and numbers before it.
         var bullet: Range<Int>
-        /// Whether a colon parts it from its value.
+        /// Whether a colon, or what stands for one, parts it from its value.
         var hasColon: Bool
 
         /// Whether a bracket opens before it: `[ผู้รับผิดชอบ กองคลัง]`.

@@ -33,32 +33,26 @@ enum LineKind {
     private static let pageWords = ["หน้าที่", "หน้า", "page", "p."].map { Array($0.utf8) }
     private static let ofWords = ["จากทั้งหมด", "จาก", "/", "of", "ของ"].map { Array($0.utf8) }
 
-    /// Whether a line ends, behind a wide blank, with the number of the page: `แบบ ITA-02      หน้า 2 จาก 3`.
+    /// Whether a line ends with the number of the page: behind a wide blank (`แบบ ITA-02      หน้า 2 จาก 3`), or behind a
+    /// bar and one blank where it says how many pages there are (`… | สถาบัน… หน้า 1/2`).
     static func isPageHead(_ line: Range<Int>, in text: [UInt8]) -> Bool {
-        var tail = line.upperBound
-        while tail > line.lowerBound + 1, line.upperBound - tail < 60,
-            text[tail - 1] != 0x20 || text[tail - 2] != 0x20
-        {
-            tail -= 1
+        let nearest = max(line.lowerBound, line.upperBound - longestPageNumber)
+        for start in (nearest..<line.upperBound).reversed() where start > line.lowerBound && text[start - 1] == 0x20 {
+            guard text[start] == 0xE0 || text[start] | 0x20 == 0x70 else { continue }
+            var key: [UInt8] = []
+            PlainText.appendKey(of: start..<line.upperBound, in: text, to: &key)
+            guard pageWords.contains(where: { key.starts(with: $0) }) else { continue }
+            let isWide = start - 1 > line.lowerBound && text[start - 2] == 0x20
+            guard isWide || text[line].contains(0x7C) && text[start..<line.upperBound].contains(0x2F) else {
+                return false
+            }
+            return isPageNumber(key)
         }
-        let isParted = tail > line.lowerBound + 1 && line.upperBound - tail < 60
-        // `… | สถาบัน… หน้า 1/2`: behind a bar one blank will do, where the number says how many pages there are.
-        if !isParted, line.contains(where: { text[$0] == 0x7C }) {
-            tail = line.upperBound
-            while tail > line.lowerBound, text[tail - 1] != 0x20, line.upperBound - tail < 30 { tail -= 1 }
-            var blanks = tail
-            while blanks > line.lowerBound, text[blanks - 1] == 0x20 { blanks -= 1 }
-            guard text[tail..<line.upperBound].contains(0x2F),
-                let word = pageWords.first(where: { text.hasPrefix($0, at: blanks - $0.count) })
-            else { return false }
-            tail = blanks - word.count
-        } else if !isParted {
-            return false
-        }
-        var key: [UInt8] = []
-        PlainText.appendKey(of: tail..<line.upperBound, in: text, to: &key)
-        return pageWords.contains { key.starts(with: $0) } && isPageNumber(key)
+        return false
     }
+
+    /// `หน้าที่ 12 จากทั้งหมด 100`, in bytes.
+    private static let longestPageNumber = 60
 
     /// The first words of the next page, at the foot of a page: `/๔. หาก...`.
     static func isCatchword(_ key: [UInt8]) -> Bool {
@@ -216,10 +210,13 @@ enum LineKind {
         return (1...2).contains(digits) && digits < key.count && (key[digits] == 0x2E || key[digits] == 0x29)
     }
 
-    /// The number that a line begins with, where a sign closes it: `๓. …`, `2) …`.
+    /// The number, of up to three digits, that a line begins with, where a sign closes it: `๓. …`, `2) …`.
     static func leadingOrdinal(_ key: [UInt8]) -> Int? {
-        guard isNumbered(key) else { return nil }
-        return key.prefix { $0 &- 0x30 < 10 }.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+        let digits = key.prefix { $0 &- 0x30 < 10 }
+        guard (1...3).contains(digits.count), digits.count < key.count, [0x2E, 0x29].contains(key[digits.count]) else {
+            return nil
+        }
+        return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
     }
 
     /// The number that a text from `start` on holds and nothing else: `๑`, `1.`, `๒)`.

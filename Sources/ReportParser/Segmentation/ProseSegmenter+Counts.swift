@@ -16,7 +16,7 @@ extension ProseSegmenter {
         if let heading = LineKind.recordHeading(line.key) { return heading.number }
         // `* **มาตรการ 1** …` at the margin, with its fields further in.
         let isOutermost = line.line.indent == 0 && (line.key.first == 0x2A || line.key.first == 0x2D)
-        let bullet = isOutermost ? 1 : Bullet.length(at: 0, in: line.key)
+        let bullet = Bullet.length(at: 0, in: line.key)
         guard bullet > 0, isOutermost || line.line.blanksBefore > 0 else { return nil }
         return LineKind.recordHeading(Array(line.key[bullet...]))?.number
     }

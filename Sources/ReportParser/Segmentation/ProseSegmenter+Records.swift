@@ -265,7 +265,7 @@ extension ProseSegmenter {
     /// The number of a line that has two parts and a text behind them: `๒.๓ มาตรการ…`.
     private func outlinePart(_ line: Line) -> (chapter: Int, number: Int)? {
         // `* **1.1 ยกระดับ…**`: a bullet before a number of two parts.
-        let key = line.key.drop { $0 == 0x2A || $0 == 0x2D }
+        let key = line.key.dropFirst(Bullet.length(at: 0, in: line.key))
         let parts = key.prefix { $0 &- 0x30 < 10 || $0 == 0x2E }.split(separator: 0x2E)
         guard line.label == nil, parts.count == 2, line.key.count > parts[1].endIndex,
             let chapter = Int(String(decoding: parts[0], as: UTF8.self)),
@@ -275,14 +275,6 @@ extension ProseSegmenter {
     }
 
     private func leadingNumber(_ line: Line) -> Int? {
-        if let part = outlinePart(line) { return part.chapter }
-        var number = 0
-        var index = 0
-        while index < line.key.count, line.key[index] &- 0x30 < 10, index < 3 {
-            number = number * 10 + Int(line.key[index] - 0x30)
-            index += 1
-        }
-        guard index > 0, index < line.key.count, line.key[index] == 0x2E || line.key[index] == 0x29 else { return nil }
-        return number
+        outlinePart(line)?.chapter ?? LineKind.leadingOrdinal(line.key)
     }
 }

@@ -90,7 +90,7 @@ struct GrowingText: Sendable, CustomStringConvertible {
         GrowingText(name: "labels", unit: "ผู้รับผิดชอบ : สำนักปลัด\n"),
         GrowingText(name: "labels in one line", unit: "ผู้รับผิดชอบ : สำนักปลัด "),
         GrowingText(name: "numbered lines", unit: "๑. มาตรการเปิดเผยข้อมูล\n"),
-        GrowingText(name: "bodies", unit: "เทศบาลตำบลเขาหัวช้าง จังหวัดพัทลุง "),
+        GrowingText(name: "bodies", unit: "เทศบาลตำบลเขานกเงือก จังหวัดพัทลุง "),
         GrowingText(name: "titles", unit: "รายงานผลการดำเนินการ "),
         GrowingText(name: "years", unit: "ปีงบประมาณ พ.ศ. ๒๕๖๖ "),
         GrowingText(

@@ -2,8 +2,8 @@ internal import ThaiText
 
 /// Another district or province than that of the body, beside its name.
 ///
-/// Example: `เทศบาลตำบลคลองแสน อำเภอบางน้ำเปรี้ยว จังหวัดฉะเชิงเทรา` on the cover and `เทศบาลตำบลคลองแสน อำเภอเมืองปทุมธานี
-/// จังหวัดปทุมธานี` above a table that was copied from a neighbour. Other places may well be named: only those count that
+/// Example: `เทศบาลตำบลหนองไผ่งาม อำเภอเถิน จังหวัดลำปาง` on the cover and `เทศบาลตำบลหนองไผ่งาม อำเภอลี้
+/// จังหวัดลำพูน` above a table that was copied from a neighbour. Other places may well be named: only those count that
 /// stand behind the name of the body, or alone in the line below a name of its kind. All of them make one finding.
 struct PlaceRule: AuditRule {
     var description: RuleDescription {

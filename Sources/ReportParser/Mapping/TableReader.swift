@@ -283,6 +283,12 @@ struct TableReader {
         {
             roles[column] = .title
         }
+        // `แนวทาง/มาตรการ | ผู้รับผิดชอบ | ผล`: where nothing else is, what is to be done is the measure.
+        if !roles.contains(.title), actions >= 3, let steps = roles.firstIndex(of: .steps),
+            contents[steps].share(.text, .unit, .code) >= 0.5
+        {
+            roles[steps] = .title
+        }
         takeSection(&roles, contents)
         // Of what is left, the column before the units says how, the one behind the time what came of it.
         guard roles.contains(.title), actions >= 2 else { return }

@@ -2,9 +2,11 @@ internal import ThaiText
 
 /// Comma or semicolon separated values.
 ///
-/// The whole file is one table; quoted cells may hold line ends.
+/// All of the file but the lines above and below the values is one table; quoted cells may hold line ends.
 struct SeparatedValues {
     private let separator: UInt8
+    /// Where the values stand: behind the title of the report, before its notes and signatures.
+    let range: Range<Int>
 
     /// How many records are looked at to tell values from prose.
     private static let sample = 60
@@ -13,47 +15,66 @@ struct SeparatedValues {
 
     /// Recognises a file of separated values: most records have the same three or more fields.
     init?(sniffing text: [UInt8]) {
-        for separator: UInt8 in [0x2C, 0x3B] where Self.looksSeparated(text, by: separator) {
+        for separator: UInt8 in [0x2C, 0x3B] {
+            guard let start = Self.start(of: text, by: separator) else { continue }
             self.separator = separator
+            range = start..<Self.end(of: text, from: start, by: separator)
             return
         }
         return nil
     }
 
-    private static func looksSeparated(_ text: [UInt8], by separator: UInt8) -> Bool {
+    /// Where the last line ends that a separator or a quote shows to belong to the values.
+    private static func end(of text: [UInt8], from start: Int, by separator: UInt8) -> Int {
+        let last = text[start...].lastIndex { $0 == separator || $0 == 0x22 } ?? text.count
+        return text[last...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? text.count
+    }
+
+    /// Where the values begin, in a text whose records mostly have as many fields.
+    private static func start(of text: [UInt8], by separator: UInt8) -> Int? {
         var counts: [Int: Int] = [:]
         var records = 0
         var titles = 0
+        var quoted = 0
         var scanner = RecordScanner(text: text, separator: separator, position: text.skipBOM)
         var fields: [Range<Int>] = []
+        var start = 0
+        var isQuoted = false
         while records < sample, scanner.next(&fields) {
             guard !fields.allSatisfy(\.isEmpty) else { continue }
             // Tabs or pipes that part the same lines are another dialect; a comma in their cells proves nothing.
             if fields.count == 1, let only = fields.first, text[only].contains(0x09) || text[only].first == 0x3C {
-                return false
+                return nil
             }
             // Lines above the values: the title of the report, without a separator for each column.
-            if records == 0, fields.count == 1, titles < mostTitles {
+            if records == 0, fields.count == 1, let only = fields.first, titles < mostTitles {
                 titles += 1
+                // A quoted title is a value like those below it.
+                isQuoted = isQuoted || text[only].first == 0x22
+                if !isQuoted { start = scanner.position }
                 continue
             }
             records += 1
+            if fields.count > 1, fields.allSatisfy({ text[$0].first == 0x22 }) { quoted += 1 }
             counts[fields.count, default: 0] += 1
         }
-        guard records >= 3, let common = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) else {
-            return false
-        }
-        return common.key >= (titles > 1 ? 5 : 3) && common.value * 10 >= records * 7
+        guard records >= 3, let common = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }), common.key >= 3
+        else { return nil }
+        // Below several lines of text three or four fields may be a list in prose, unless all records agree in them.
+        let others = records - common.value - (counts[1] ?? 0)
+        let isLikely = titles <= 1 || common.key >= 5 || others == 0 && (common.key == 4 || common.value >= 4)
+        let isQuotedThroughout = quoted >= 3 && quoted * 10 >= records * 9
+        return isQuotedThroughout || isLikely && common.value * 10 >= records * 7 ? start : nil
     }
 
-    /// Reads the file as one table.
-    func read(_ text: [UInt8], into document: inout Document) {
+    /// Reads the values from `start` on as one table; returns where they end.
+    func read(_ text: [UInt8], from start: Int, into document: inout Document) -> Int {
         let firstRow = document.rows.count
         var columns = 0
         var isApart = false
-        var scanner = RecordScanner(text: text, separator: separator, position: text.skipBOM)
+        var scanner = RecordScanner(text: text, separator: separator, position: max(start, text.skipBOM))
         var fields: [Range<Int>] = []
-        while scanner.next(&fields) {
+        while scanner.position < range.upperBound, scanner.next(&fields) {
             let firstCell = document.cells.count
             for (column, field) in fields.enumerated() {
                 if column > 0 {
@@ -76,6 +97,7 @@ struct SeparatedValues {
                 ReadProblem(kind: .unclosedQuote, span: SourceSpan(start..<start + 1), count: 1))
         }
         document.appendTable(rowsFrom: firstRow, dialect: .separated, columns: columns)
+        return scanner.position
     }
 
     /// Adds a cell; of each doubled quote inside a quoted one, the second is markup.

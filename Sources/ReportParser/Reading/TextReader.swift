@@ -28,11 +28,16 @@ public struct TextReader {
 
     private mutating func readAll() {
         noteNulBytes()
-        if let separated = SeparatedValues(sniffing: text) {
-            separated.read(text, into: &document)
-            return
+        if let values = SeparatedValues(sniffing: text) {
+            // The title above the values is no table, whatever signs are in it.
+            readLines(to: values.range.lowerBound, withTables: false)
+            position = values.read(text, from: position, into: &document)
         }
-        while position < text.count {
+        readLines(to: text.count, withTables: true)
+    }
+
+    private mutating func readLines(to end: Int, withTables: Bool) {
+        while position < end {
             let line = LineScan(text, from: position)
             if line.hasPageBreak { document.blocks.append(.pageBreak) }
             if line.isBlank {
@@ -40,7 +45,7 @@ public struct TextReader {
                 position = line.next
                 continue
             }
-            if let stop = readTable(startingWith: line) {
+            if withTables, let stop = readTable(startingWith: line) {
                 position = stop
             } else {
                 append(line)

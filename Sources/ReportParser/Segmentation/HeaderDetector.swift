@@ -135,8 +135,11 @@ struct HeaderDetector {
             }
             return cells.allSatisfy { cell in
                 let kind = classifier.kind(of: document.pieces[cell.pieces.range], in: document.text)
+                // `งาน` below `ผู้รับผิดชอบ/หน่วย` looks like a unit; the blank line below shows that it is no record's.
                 return !kind.isValue
-                    || kind == .date && isAboveGap && namesPeriod(cell, below: header, in: document)
+                    || isAboveGap
+                        && (kind == .date && namesPeriod(cell, below: header, in: document)
+                            || kind == .unit && cells[0].column > 0)
             }
         }
         let above = document.cells.filled(document.rows[header.lowerBound].cells)

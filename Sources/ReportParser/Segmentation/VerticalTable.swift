@@ -4,15 +4,17 @@ struct VerticalTable {
     /// Rows before the first record, and rows of one text between records.
     private var header: [Slice32] = []
     private var texts: [(before: Int, pieces: Slice32, level: Int)] = []
+    /// The first of the records that stand side by side.
+    private var transposed = 0
 
     /// Recognises an upright table: most of its rows begin with a label that is known.
     init?(_ rows: Range<Int>, columns: Int, in document: inout Document, matcher: inout HeadingMatcher) {
         guard columns >= 2, columns <= 12, rows.count >= 3 else { return nil }
         // Labels stand in the second row as in the others; the first may be a header.
         let second = document.cells[document.rows[rows.lowerBound + 1].cells.range].first { !$0.pieces.isEmpty }
-        guard let second, second.column == 0, columns == 2 || Self.match(second, document, &matcher) != nil else {
-            return nil
-        }
+        guard let second, second.column == 0,
+            columns == 2 || Self.match(second, atLeast: Self.leastCertainty, document, &matcher) != nil
+        else { return nil }
         var labelled = 0
         var roles: Set<ColumnRole> = []
         var twoCells = 0
@@ -21,7 +23,7 @@ struct VerticalTable {
             guard cells.count >= 2 else { continue }
             twoCells += 1
             // Two headings side by side at the top are a header of the usual kind; below, a value may begin like one.
-            if let label = Self.match(cells[0], document, &matcher),
+            if let label = Self.match(cells[0], atLeast: Self.leastCertainty, document, &matcher),
                 index > 0 && columns == 2 || Self.match(cells[1], document, &matcher) == nil
             {
                 labelled += 1
@@ -49,6 +51,9 @@ struct VerticalTable {
         }
     }
 
+    /// `มาตรการส่งเสริมคุณธรรมและความโปร่งใส`: of a long heading only the first word is known.
+    private static let leastCertainty = 0.6
+
     private static func match(
         _ cell: Document.Cell, atLeast least: Double = 0.7, _ document: Document, _ matcher: inout HeadingMatcher
     ) -> HeadingMatcher.Match? {
@@ -75,7 +80,7 @@ struct VerticalTable {
             header = cells.map(\.pieces)
             return
         }
-        let label = first.column == 0 ? Self.match(first, atLeast: 0.6, document, &matcher) : nil
+        let label = first.column == 0 ? Self.match(first, atLeast: Self.leastCertainty, document, &matcher) : nil
         if cells.count == 1, label == nil || !(label?.role.isAction ?? false) {
             if first.column > 0, !records.isEmpty {
                 records[records.count - 1].extend(document.pieces[first.pieces.range], joint: .wrap)
@@ -118,10 +123,16 @@ struct VerticalTable {
         _ cells: [Document.Cell], in document: Document, _ matcher: inout HeadingMatcher
     ) {
         guard let first = cells.first, first.column == 0 else { return }
-        let isHeader = records.isEmpty
-        let label = Self.match(first, document, &matcher)
+        let label = Self.match(first, atLeast: Self.leastCertainty, document, &matcher)
+        // `ที่ | 4 | 5 | 6` below the first records: further ones stand below them.
+        if let label, [.number, .title].contains(label.role),
+            records.dropFirst(transposed).contains(where: { $0.roles.contains(label.role) })
+        {
+            transposed = records.count
+        }
+        let isHeader = records.count == transposed
         for cell in cells.dropFirst() {
-            let index = Int(cell.column) - 1
+            let index = transposed + Int(cell.column) - 1
             while records.count <= index { records.append(LabelledRecord()) }
             let pieces = Array(document.pieces[cell.pieces.range])
             let key = PlainText.key(of: document.pieces[cell.pieces.range], in: document.text)

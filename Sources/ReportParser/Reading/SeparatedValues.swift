@@ -63,7 +63,7 @@ struct SeparatedValues {
         // Below several lines of text three or four fields may be a list in prose, unless all records agree in them.
         let others = records - common.value - (counts[1] ?? 0)
         let isLikely = titles <= 1 || common.key >= 5 || others == 0 && (common.key == 4 || common.value >= 4)
-        let isQuotedThroughout = quoted >= 3 && quoted * 10 >= records * 9
+        let isQuotedThroughout = quoted >= 3 && quoted * 10 >= (records - (counts[1] ?? 0)) * 9
         return isQuotedThroughout || isLikely && common.value * 10 >= records * 7 ? start : nil
     }
 

@@ -2,8 +2,8 @@ internal import ThaiText
 
 /// Tells where the rows of a table of one cell a line begin and end.
 ///
-/// Blank lines part them, or the numbers in the first column do; where there is neither, each row has as many lines as
-/// the table has columns.
+/// Blank lines part them, or the numbers in the first column do; where there is neither, what the lines hold shows which
+/// columns they belong to, and a row begins where these begin anew.
 struct CellLineRows {
     /// What a run of lines is.
     enum Verdict { case row, rest, section(Int), text }
@@ -19,17 +19,35 @@ struct CellLineRows {
 
     private let text: [UInt8]
 
-    init(_ lines: [ProseSegmenter.Line], from first: Int, columns: [Segmentation.Column], in text: [UInt8]) {
+    init(_ lines: [ProseSegmenter.Line], from first: Int, columns: [Segmentation.Column], in document: Document) {
         self.lines = lines
-        self.text = text
+        text = document.text
         width = columns.count
         hasGaps = lines[first...].filter { $0.line.blanksBefore > 0 }.count * width >= (lines.count - first) / 2
         isStart = [Bool](repeating: false, count: lines.count)
         switch columns.first?.match?.role {
         case .number: findNumbers(from: first)
-        case .code: findCodes(from: first)
+        case .code:
+            findCodes(from: first)
+            // `ข้อ` over 1, 2, 3 counts the rows.
+            if !isNumbered { findNumbers(from: first) }
         default: break
         }
+        if !isNumbered, !hasGaps { findPlaces(from: first, columns, in: document) }
+    }
+
+    /// Finds the lines that rows begin with by what all lines hold.
+    private mutating func findPlaces(from first: Int, _ columns: [Segmentation.Column], in document: Document) {
+        var classifier = CellClassifier()
+        let kinds = lines[first...].map {
+            classifier.kind(of: document.pieces[$0.line.pieces.range], in: document.text)
+        }
+        let isOutside = lines.indices[first...].map { LineKind.sectionLevel(lines[$0].key) != nil || isBelowTable($0) }
+        let starts = CellPlaces.rowStarts(of: kinds, isOutside: isOutside, among: columns)
+        guard starts.count(where: { $0 }) >= 2 else { return }
+        for (offset, starts) in starts.enumerated() { isStart[first + offset] = starts }
+        lastStart = isStart.lastIndex(of: true) ?? -1
+        isNumbered = true
     }
 
     /// Finds the lines that count the rows: each holds the next number and nothing else.

@@ -55,7 +55,7 @@ struct CellLines {
             .text(.tableHeader, result.document.append(pieces: joined(header, lines, result.document)), level: 0))
         startTable(&result)
         var isBelowBreak = false
-        let rows = CellLineRows(lines, from: header.upperBound, columns: columns, in: result.document.text)
+        let rows = CellLineRows(lines, from: header.upperBound, columns: columns, in: result.document)
         func finish(_ row: inout [Int], _ result: inout Segmentation) {
             appendRow(row, mayEnd: rows.mayEnd(row), lines: lines, to: &result, text: text)
             row.removeAll()

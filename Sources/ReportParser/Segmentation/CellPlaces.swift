@@ -40,13 +40,13 @@ enum CellPlaces {
 
     /// What the way from the column of one line to that of the next costs: skipping a column costs a little, sharing one
     /// a little more.
-    private static func step(from before: Int, to column: Int, width: Int) -> Int {
+    static func step(from before: Int, to column: Int, width: Int) -> Int {
         if column == width { return before == width ? 0 : -1 }
         return before == column ? -2 : -(column - before - 1)
     }
 
     /// How well what a line holds agrees with what a column is for.
-    private static func fit(_ kind: CellKind, _ role: ColumnRole) -> Int {
+    static func fit(_ kind: CellKind, _ role: ColumnRole) -> Int {
         switch (kind, role) {
         case (.number, .number), (.outline, .number), (.code, .code), (.date, .timeframe), (.date, .deadline),
             (.date, .start), (.status, .status), (.percent, .status), (.unit, .responsible), (.money, .budget),

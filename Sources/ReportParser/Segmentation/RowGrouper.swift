@@ -185,8 +185,10 @@ struct RowGrouper {
             return false
         }
         if document.text[Int(first.span.start)] == 0x28 { return true }
-        let end = Int(last.span.end)
-        return document.text[end - 1] == 0x2D || document.text[max(0, end - 3)..<end].elementsEqual([0xE2, 0x80, 0x93])
+        // A dash alone says that there is none.
+        let (start, end) = (Int(last.span.start), Int(last.span.end))
+        return end - start > 1 && document.text[end - 1] == 0x2D
+            || end - start > 3 && document.text[end - 3..<end].elementsEqual([0xE2, 0x80, 0x93])
     }
 
     /// The number that a cell begins with.

@@ -24,7 +24,7 @@ struct VerticalTable {
             twoCells += 1
             // Two headings side by side at the top are a header of the usual kind; below, a value may begin like one.
             if let label = Self.match(cells[0], atLeast: Self.leastCertainty, document, &matcher),
-                index > 0 && columns == 2 || Self.match(cells[1], document, &matcher) == nil
+                index > 1 || index > 0 && columns == 2 || Self.match(cells[1], document, &matcher) == nil
             {
                 labelled += 1
                 roles.insert(label.role)
@@ -125,9 +125,7 @@ struct VerticalTable {
         guard let first = cells.first, first.column == 0 else { return }
         let label = Self.match(first, atLeast: Self.leastCertainty, document, &matcher)
         // `ที่ | 4 | 5 | 6` below the first records: further ones stand below them.
-        if let label, [.number, .title].contains(label.role),
-            records.dropFirst(transposed).contains(where: { $0.roles.contains(label.role) })
-        {
+        if let label, label.role != .extra, records.dropFirst(transposed).first?.fields.first?.role == label.role {
             transposed = records.count
         }
         let isHeader = records.count == transposed

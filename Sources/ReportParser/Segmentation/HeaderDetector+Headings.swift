@@ -40,6 +40,17 @@ extension HeaderDetector {
                 result[column].match = group
                 continue
             }
+            if parents.count > 1, isGroup, let quarter = HeadingContext.quarter(parents[parents.count - 1], below: parents[0]) {
+                result[column].match = HeadingMatcher.Match(role: quarter, certainty: 1)
+                continue
+            }
+            // `ตัวชี้วัด` below `เป้าหมาย` measures the success of a measure, which is no part of it.
+            if parents.count > 1, isGroup, own?.role == .section, let group = matcher.match(parents[0]),
+                group.role == .extra, group.certainty >= 0.9
+            {
+                result[column].match = group
+                continue
+            }
             // The lower row says what a column of a group is, if it says anything; else the rows are one wrapped heading.
             // A heading across several columns names what they have in common; below it one that is known says more.
             // Whether one reaches so far to the right is a guess, where nothing but empty cells says so.

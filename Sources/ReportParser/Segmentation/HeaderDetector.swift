@@ -153,7 +153,9 @@ struct HeaderDetector {
         for cell in cells {
             let pieces = document.pieces[cell.pieces.range]
             let key = PlainText.key(of: pieces, in: document.text)
-            if row.isHeading {
+            let group = above.last { $0.column <= cell.column }
+                .map { PlainText.key(of: document.pieces[$0.pieces.range], in: document.text) }
+            if row.isHeading || HeadingContext.quarter(key, below: group ?? []) != nil {
                 confirmed += 1
                 continue
             }

@@ -1,3 +1,5 @@
+internal import ThaiText
+
 /// What headings mean beside one another, and over what their cells hold: more than each of them tells alone.
 enum HeadingContext {
     /// How many rows are looked at.
@@ -37,8 +39,11 @@ enum HeadingContext {
         guard titles.count > 1, let number = Self.columns(.number, in: columns).first,
             Self.columns(.section, in: columns).isEmpty, holdsOrdinals(number, rows, in: document),
             !reachesAcross(number, rows, in: document),
-            let group = titles.first(where: { reachesAcross($0, rows, in: document) }),
-            titles.contains(where: { !reachesAcross($0, rows, in: document) })
+            let group = titles.first(where: { reachesAcross($0, rows, in: document) })
+                ?? titles.first(where: { isSparse($0, beside: number, rows, in: document) }),
+            titles.contains(where: {
+                !reachesAcross($0, rows, in: document) && !isSparse($0, beside: number, rows, in: document)
+            })
         else { return }
         columns[group].match = HeadingMatcher.Match(role: .section, certainty: 1)
     }
@@ -48,6 +53,17 @@ enum HeadingContext {
         document.rows[rows].contains { row in
             document.cells[row.cells.range].contains { Int($0.column) == column && $0.rowSpan > 1 }
         }
+    }
+
+    /// Whether a column is empty in one numbered row in five or more: what stands above holds for these too.
+    private static func isSparse(
+        _ column: Int, beside number: Int, _ rows: Range<Int>, in document: Document
+    ) -> Bool {
+        func isFilled(_ column: Int, _ row: Document.Row) -> Bool {
+            document.cells[row.cells.range].contains { Int($0.column) == column && !$0.pieces.isEmpty }
+        }
+        let numbered = document.rows[rows].filter { isFilled(number, $0) }
+        return numbered.count { !isFilled(column, $0) } * 5 >= max(1, numbered.count)
     }
 
     /// Whether each cell of a column that holds anything holds a number and nothing else, and whether two cells do.
@@ -108,6 +124,16 @@ enum HeadingContext {
             columns[column + 1].match = columns[column].match
             columns[column].match = HeadingMatcher.Match(role: .extra, certainty: 1)
         }
+    }
+
+    private static let quarterWord = Array("ไตรมาส".utf8)
+
+    /// The quarter that a figure alone stands for below a heading that speaks of quarters: `ระยะเวลา (ไตรมาส)` over `1 | 2`.
+    static func quarter(_ key: [UInt8], below group: [UInt8]) -> ColumnRole? {
+        guard key.count == 1, (1...4).contains(Int(key[0]) - 0x30),
+            group.indices.contains(where: { group.hasPrefix(quarterWord, at: $0) })
+        else { return nil }
+        return .quarter(Int(key[0]) - 0x30)
     }
 
     /// How many months or quarters side by side, in the words of dates, make a chart.

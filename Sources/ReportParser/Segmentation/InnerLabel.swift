@@ -47,6 +47,31 @@ enum InnerLabel {
         return nil
     }
 
+    /// A label between the dots behind one value and those before its own: `เริ่ม ....๑ พ.ย. ๖๔....  สิ้นสุด ....๓๑ มี.ค. ๖๕....`,
+    /// in a line that goes on behind such dots.
+    static func dottedLabel(
+        in range: Range<Int>, of text: [UInt8], matcher: inout HeadingMatcher
+    ) -> LabelFinder.Label? {
+        guard range.lowerBound > 0, text[range.lowerBound - 1] == 0x2E || text[range.lowerBound - 1] == 0x5F,
+            let behind = LabelFinder.dots(in: range, to: range.upperBound, of: text),
+            let before = LabelFinder.dots(
+                in: behind.upperBound..<range.upperBound, to: range.upperBound, of: text)
+        else { return nil }
+        // A unit may stand behind the value: `....๕,๐๐๐.... บาท   ใช้ไป ....`.
+        var start = text.skipBlanks(from: behind.upperBound, to: before.lowerBound)
+        while start < before.lowerBound {
+            let key = LabelFinder.key(start..<before.lowerBound, in: text)
+            if key.count <= 120, let match = matcher.match(key), match.certainty >= 0.6 {
+                return LabelFinder.Label(
+                    role: match.role, certainty: match.certainty, range: start..<before.upperBound,
+                    bullet: start..<start, hasColon: true)
+            }
+            let blank = LabelFinder.nextBlank(from: start, to: before.lowerBound, of: text)
+            start = text.skipBlanks(from: blank, to: before.lowerBound)
+        }
+        return nil
+    }
+
     private static let bold = Array("**".utf8)
 
     /// A label that bold type sets off: `กองคลัง **ระยะเวลา** ตุลาคม ๒๕๖๖`.

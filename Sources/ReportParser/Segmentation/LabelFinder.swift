@@ -36,6 +36,11 @@ enum LabelFinder {
         let sign = colon(in: start..<(dots?.lowerBound ?? end), of: text) ?? dots
         if let sign {
             let key = key(start..<sign.lowerBound, in: text)
+            // `มาตรการที่ .....๑.....`
+            if LineKind.countsMeasures(key) {
+                return Label(
+                    role: .number, certainty: 1, range: start..<sign.upperBound, bullet: bullet, hasColon: true)
+            }
             if key.count <= 120, let match = matcher.match(key), match.certainty >= 0.6,
                 match.role.isLabel || match.role == .extra
                     || match.role == .title || match.role == .code || match.role == .section || match.role == .number
@@ -50,7 +55,10 @@ enum LabelFinder {
         var stop = start
         var best: Label?
         for _ in 0..<3 {
-            stop = nextBlank(from: text.skipBlanks(from: stop, to: end), to: end, of: text)
+            let word = text.skipBlanks(from: stop, to: end)
+            // A box opens the value: `ผลการดำเนินงาน ( / ) แล้วเสร็จ`.
+            if word > start, opensBox(at: word, to: end, in: text) { break }
+            stop = nextBlank(from: word, to: end, of: text)
             let key = key(start..<stop, in: text)
             let isWholeLine = stop >= range.upperBound
             // Behind a number stands an item of a list as often as a label: only a label that is known counts there.
@@ -70,8 +78,15 @@ enum LabelFinder {
         return best ?? labelBeforeCopula(start..<end, bullet: bullet, in: text, matcher: &matcher)
     }
 
+    /// Whether a box stands at `index`, drawn or in brackets: no letter follows the bracket.
+    private static func opensBox(at index: Int, to end: Int, in text: [UInt8]) -> Bool {
+        if CellText.isBox(at: index, of: text) { return true }
+        guard index + 1 < end, text[index] == 0x28 else { return false }
+        return text[index + 1] == 0x20 || text[index + 1] == 0x29 || text[index + 1] == 0x2F
+    }
+
     /// The first run of dots or underscores, on which a value is to be written: `ผู้รับผิดชอบ............`.
-    private static func dots(in range: Range<Int>, to end: Int, of text: [UInt8]) -> Range<Int>? {
+    static func dots(in range: Range<Int>, to end: Int, of text: [UInt8]) -> Range<Int>? {
         var position = range.lowerBound
         while position < range.upperBound {
             var stop = position

@@ -173,6 +173,14 @@ enum LineKind {
         return text[rest] == 0x09 || text[rest] == 0x20 && text[rest + 1] == 0x20
     }
 
+    private static let mailWords = PhraseTable(words: [
+        "จาก:", "ถึง:", "สำเนา:", "สำเนาถึง:", "เรียน:", "เรื่อง:", "หัวข้อ:", "วันที่:", "ส่งเมื่อ:", "ส่งวันที่:", "แนบ:", "เอกสารแนบ:",
+        "from:", "to:", "cc:", "subject:", "date:", "sent:",
+    ])
+
+    /// Whether a line is a field in the head of a letter sent by mail.
+    static func isMailField(_ key: [UInt8]) -> Bool { mailWords.longestPhrase(in: key) != nil }
+
     /// Whether a line is one of a table of contents: dots lead to the number of a page.
     static func isContents(_ line: Range<Int>, in text: [UInt8]) -> Bool {
         var position = text.trimmed(line).upperBound
@@ -244,6 +252,11 @@ enum LineKind {
             let (length, spelled) = spelledNumbers.longestPhrase(in: key, at: word)
         else { return nil }
         return (spelled, word, word + length)
+    }
+
+    /// Whether a text is a word that counts measures, and nothing else: `มาตรการที่`.
+    static func countsMeasures(_ key: [UInt8]) -> Bool {
+        key.suffix(ordinalMark.count).elementsEqual(ordinalMark) && recordWords.meaning(of: key) != nil
     }
 
     private static let ordinalMark = Array("ที่".utf8)

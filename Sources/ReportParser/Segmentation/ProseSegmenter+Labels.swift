@@ -58,8 +58,14 @@ extension ProseSegmenter {
     /// Takes the labels off the head of a memorandum, which names the one who writes and to whom.
     mutating func dropMemoFields(in text: [UInt8]) {
         let fields = lines.indices.filter { LineKind.isMemoField(lines[$0].range, in: text) }
-        guard fields.count >= 2 else { return }
-        for index in fields { lines[index].label = nil }
+        if fields.count >= 2 {
+            for index in fields { lines[index].label = nil }
+        }
+        // The head of a letter sent by mail: `จาก: …⏎ถึง: …⏎เรื่อง: …`.
+        let head = lines.prefix { LineKind.isMailField($0.key) }
+        if head.count >= 3 {
+            for index in head.indices { lines[index].label = nil }
+        }
     }
 
     /// The roles of the labels that stand within labelled lines: `ระยะเวลา ตุลาคม ๒๕๖๗ ผลการดำเนินการ …`.

@@ -23,7 +23,7 @@ extension ProseSegmenter {
             let firstRole = current?.fields.first?.role
             let isNew =
                 current == nil || (heading?.isCertain ?? false)
-                || (label.role == .title && label.hasColon && !(current?.fields.isEmpty ?? true))
+                || (label.role == .title && label.hasColon && tellsOfMeasure(current))
                 || (isFilled && label.role != .extra && (heading != nil || label.role == firstRole))
                 || (label.role == .extra && heading != nil && labelKey == firstLabel)
             if isNew {
@@ -44,6 +44,11 @@ extension ProseSegmenter {
             pending = index + 1
         }
         finish(&current, rest: pending..<lines.count, into: &result)
+    }
+
+    /// Whether a record has more than its number and the section that it stands in.
+    private func tellsOfMeasure(_ record: LabelledRecord?) -> Bool {
+        record?.fields.contains { $0.role != .number && $0.role != .section } ?? false
     }
 
     /// Whether a line before the first record begins like a field and is none: the next label is that of a counted record.
@@ -118,6 +123,7 @@ extension ProseSegmenter {
         in range: Range<Int>, behind role: ColumnRole, _ mayHaveColons: inout Bool, of text: [UInt8]
     ) -> LabelFinder.Label? {
         let near = range.lowerBound..<min(range.upperBound, range.lowerBound + Self.reachOfWords)
+        if let dotted = InnerLabel.dottedLabel(in: near, of: text, matcher: &matcher) { return dotted }
         let word = InnerLabel.label(in: near, behind: role, of: text, matcher: &matcher)
         guard mayHaveColons else { return word }
         // Not beyond that one, so that the line is gone through once.

@@ -63,6 +63,15 @@ struct StructuralLabels {
     /// Whether a line is no heading of a section: `ประเด็นการประเมิน` alone may be either.
     private func mayBeLabel(_ line: ProseSegmenter.Line, _ matcher: inout HeadingMatcher) -> Bool {
         line.sectionLevel == nil || matcher.match(line.key).map { $0.role == .title && $0.certainty >= 0.94 } == true
+            || namesSection(line, &matcher)
+    }
+
+    /// `ตัวชี้วัดที่เกี่ยวข้อง   ตัวชี้วัดที่ ๑ …`: a wide gap parts the words for a section from its name.
+    private func namesSection(_ line: ProseSegmenter.Line, _ matcher: inout HeadingMatcher) -> Bool {
+        guard let gap = gap(in: line.range),
+            let match = matcher.match(LabelFinder.key(line.range.lowerBound..<gap.lowerBound, in: document.text))
+        else { return false }
+        return match.role == .section && match.certainty >= 0.94
     }
 
     /// Whether the words are a label that is known, but for a letter or two.

@@ -56,8 +56,8 @@ enum LabelFinder {
         var best: Label?
         for _ in 0..<3 {
             let word = text.skipBlanks(from: stop, to: end)
-            // A box opens the value: `ผลการดำเนินงาน ( / ) แล้วเสร็จ`.
-            if word > start, opensBox(at: word, to: end, in: text) { break }
+            // A box or a dash begins the value: `ผลการดำเนินงาน ( / ) แล้วเสร็จ`.
+            if word > start, beginsValue(at: word, to: end, in: text) { break }
             stop = nextBlank(from: word, to: end, of: text)
             let key = key(start..<stop, in: text)
             let isWholeLine = stop >= range.upperBound
@@ -68,7 +68,9 @@ enum LabelFinder {
             let least = isNumbered ? 0.99 : isWholeLine ? 0.75 : 0.93
             // `มอบ หมาย ให้`: of two the longer, where it is no less sure.
             if key.count >= 12, let match = matcher.match(key), match.certainty >= max(least, best?.certainty ?? 0),
-                match.role.isLabel, isWholeLine || !InnerLabel.isTimeWord(key, match.role)
+                match.role.isLabel, isWholeLine || !InnerLabel.isTimeWord(key, match.role),
+                // `๖ เดือน (ตุลาคม …`
+                text.digit(at: start).value < 0 || !InnerLabel.isTimeWord(HeadingMatcher.core(key), match.role)
             {
                 best = Label(
                     role: match.role, certainty: match.certainty, range: start..<stop, bullet: bullet, hasColon: false)
@@ -78,9 +80,10 @@ enum LabelFinder {
         return best ?? labelBeforeCopula(start..<end, bullet: bullet, in: text, matcher: &matcher)
     }
 
-    /// Whether a box stands at `index`, drawn or in brackets: no letter follows the bracket.
-    private static func opensBox(at index: Int, to end: Int, in text: [UInt8]) -> Bool {
-        if CellText.isBox(at: index, of: text) { return true }
+    /// Whether a dash stands at `index`, or a box, drawn or in brackets: no letter follows the bracket.
+    private static func beginsValue(at index: Int, to end: Int, in text: [UInt8]) -> Bool {
+        guard index < end else { return false }
+        if CellText.isBox(at: index, of: text) || text[index] == 0x2D { return true }
         guard index + 1 < end, text[index] == 0x28 else { return false }
         return text[index + 1] == 0x20 || text[index + 1] == 0x29 || text[index + 1] == 0x2F
     }

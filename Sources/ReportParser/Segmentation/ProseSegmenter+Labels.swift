@@ -68,6 +68,27 @@ extension ProseSegmenter {
         }
     }
 
+    private static let bodyLabels = PhraseTable(words: ["หน่วยงาน:", "ชื่อหน่วยงาน:", "ส่วนราชการ:", "ชื่อส่วนราชการ:", "หน่วยงานที่รายงาน:"])
+
+    /// Takes the labels off the lines that say, before the first record, whose report this is and what time it is of:
+    /// `รอบรายงาน : …⏎หน่วยงาน : เทศบาล…`.
+    mutating func dropReportFields(in text: [UInt8], _ spaces: inout LayoutSpaces?) {
+        let labelled = lines.indices.filter { Self.bodyLabels.longestPhrase(in: lines[$0].key) != nil }
+        guard labelled.count == 1, let index = labelled.first, let label = lines[index].label,
+            lines[..<index].allSatisfy({ $0.label?.role != .title && $0.sectionLevel == nil })
+        else { return }
+        var breaks = spaces.take() ?? LayoutSpaces()
+        let value = text.skipBlanks(from: label.range.upperBound, to: lines[index].range.upperBound)
+        let isBody = AgencyName.isNamed(
+            at: 0, in: Array(text[value..<lines[index].range.upperBound]), spaces: &breaks)
+        spaces = consume breaks
+        guard isBody else { return }
+        var (start, end) = (index, index + 1)
+        while start > 0, lines[start].line.blanksBefore == 0 { start -= 1 }
+        while end < lines.count, lines[end].line.blanksBefore == 0, lines[end].label != nil { end += 1 }
+        for field in start..<end { lines[field].label = nil }
+    }
+
     /// The roles of the labels that stand within labelled lines: `ระยะเวลา ตุลาคม ๒๕๖๗ ผลการดำเนินการ …`.
     mutating func innerRoles(of text: [UInt8]) -> [ColumnRole] {
         var roles: [ColumnRole] = []

@@ -7,6 +7,7 @@ extension ProseSegmenter {
         var lastNumber: Int?
         var firstLabel: [UInt8] = []
         var pending = 0
+        countsTitles = hasCountedTitles(in: result.document.text)
         for index in lines.indices {
             guard let label = lines[index].label, !isSigned(index, from: pending),
                 current != nil || !isOfIntroduction(index)
@@ -44,6 +45,16 @@ extension ProseSegmenter {
             pending = index + 1
         }
         finish(&current, rest: pending..<lines.count, into: &result)
+    }
+
+    /// Whether the labels of titles are numbered one after the other, as those of a form are not, which begins anew with
+    /// each record.
+    private func hasCountedTitles(in text: [UInt8]) -> Bool {
+        let numbers = lines.compactMap { line -> Int? in
+            guard let label = line.label, label.role == .title else { return nil }
+            return text.outlineNumber(at: label.bullet.lowerBound, to: label.bullet.upperBound)?.number.first ?? 0
+        }
+        return numbers.count >= 2 && zip(numbers, numbers.dropFirst()).allSatisfy { $0 > 0 && $1 == $0 + 1 }
     }
 
     /// Whether a record has more than its number and the section that it stands in.
@@ -101,6 +112,11 @@ extension ProseSegmenter {
             let value = document.clip(slice, to: values)
             let words = withoutFiller(label.range, in: document.text, least: 0)
             var sign = document.clip(slice, to: label.bullet.lowerBound..<words.upperBound)
+            if countsTitles, label.role == .title, !label.bullet.isEmpty {
+                let number = document.clip(slice, to: label.bullet)
+                record?.fields.append(LabelledRecord.Field(role: .number, certainty: 1, label: [], value: number))
+                sign = document.clip(slice, to: words)
+            }
             fillers.append(document.clip(slice, to: words.upperBound..<values.lowerBound))
             fillers.append(document.clip(slice, to: values.upperBound..<stop))
             if stop < end, let found = next, stop < found.bullet.lowerBound {

@@ -23,6 +23,8 @@ struct ProseSegmenter {
     /// Lent by the segmenter: what it has learnt of headings serves all zones.
     var matcher: HeadingMatcher
     var lines: [Line] = []
+    /// Whether the numbers before the labels of titles count the records: `๑. มาตรการ : …`.
+    var countsTitles = false
     /// The number of the last record, where it has two parts.
     var lastPart: (chapter: Int, number: Int)?
     /// The dots around the values of the record that is being read.
@@ -47,6 +49,7 @@ struct ProseSegmenter {
         }
         dropChapterLabels()
         dropMemoFields(in: result.document.text)
+        dropReportFields(in: result.document.text, &spaces)
         dropLabelsInWords(of: result.document.text, &spaces)
         joinQuestions(&result.document)
         joinBrokenLabels(&result.document)

@@ -222,7 +222,10 @@ struct StructuralLabels {
             kinds.isEmpty ? 0 : Double(kinds.count { $0 == kind }) / Double(kinds.count)
         }
         let match = matcher.match(key)
-        let said = match.flatMap { $0.certainty >= 0.5 && ($0.role.isLabel || $0.role == .title) ? $0.role : nil }
+        let said = match.flatMap { match -> ColumnRole? in
+            let isKnown = match.role.isLabel || match.role == .title || match.role == .section && match.certainty >= 0.94
+            return match.certainty >= 0.5 && isKnown ? match.role : nil
+        }
         if share(.status) >= 0.6, said != .status { return .status }
         if let said { return said }
         if share(.date) >= 0.5 { return .timeframe }

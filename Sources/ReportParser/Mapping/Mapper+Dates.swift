@@ -28,6 +28,32 @@ extension Mapper {
         record.start = (text, mention)
     }
 
+    /// The time that ends a cell of units, behind a sign or on a line of its own, and what parts the two:
+    /// `กองคลัง / 31 มี.ค. 2566`, `กองคลัง (ตุลาคม 2565 - มีนาคม 2566)`.
+    func timeBehindUnits() -> (seam: Range<Int>, mention: DateMention)? {
+        let bytes = cell.bytes
+        var end = bytes.trimmed(cell.all).upperBound
+        if end > 0, bytes[end - 1] == 0x29 { end -= 1 }
+        guard bytes.digit(before: end).value >= 0,
+            let last = dates.scan(bytes, in: cell.all).last(where: \.hasValue), last.range.upperBound == end
+        else { return nil }
+        let units = bytes.trimmed(0..<last.range.lowerBound)
+        guard let sign = units.last else { return nil }
+        if [0x2F, 0x28, 0x2C, 0x3B].contains(bytes[sign]) {
+            return sign > 0 ? (sign..<last.range.lowerBound, last) : nil
+        }
+        return cell.lineStarts.contains(last.range.lowerBound)
+            ? (units.upperBound..<last.range.lowerBound, last) : nil
+    }
+
+    /// Takes the end of the cell for the time of the measure, without the bracket that closes behind it.
+    mutating func readTime(_ mention: DateMention, from start: Int, _ owner: Ledger.Owner?) {
+        note([mention], .timeframe)
+        mark(cell.bytes.trimmed(mention.range.upperBound..<cell.all.upperBound), owner)
+        guard let text = text(cell.bytes.trimmed(start..<mention.range.upperBound), owner: owner) else { return }
+        record.measure.timeframe = Self.timeframe(text, mention, [])
+    }
+
     /// The times of the whole cell.
     ///
     /// What is remembered of it goes not into ``mentions``: a list that two hold is copied when it is next emptied.

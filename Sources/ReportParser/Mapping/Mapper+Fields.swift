@@ -227,6 +227,15 @@ extension Mapper {
 
     mutating func readUnits(_ owner: Ledger.Owner?) {
         let first = report.texts.count
+        if !record.hasTimeColumn, record.measure.timeframe == nil, let time = timeBehindUnits() {
+            let (units, marks) = self.units.units(in: 0..<time.seam.lowerBound, of: cell)
+            for range in marks + [time.seam] { mark(range, owner) }
+            for range in units {
+                if let text = text(range, owner: owner) { report.texts.append(text) }
+            }
+            record.measure.responsible = Slice32(first..<report.texts.count)
+            return readTime(time.mention, from: time.seam.upperBound, owner)
+        }
         // Where lines of the layout begin is no part of the wording, so only cells of one line are remembered.
         let (units, marks) =
             cell.lineStarts.isEmpty

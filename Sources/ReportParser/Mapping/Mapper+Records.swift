@@ -9,6 +9,7 @@ extension Mapper {
         record.reset()
         record.hasResultColumn = reading.hasResults
         record.hasNumberColumn = reading.hasNumbers
+        record.hasTimeColumn = reading.hasTimes
         record.measure.kind = reading.kind == .projects ? .project : .measure
         record.measure.confidence = reading.certainty
         record.unitsInTitles =

@@ -7,6 +7,8 @@ struct TableReading {
     /// Whether columns have the roles of results and of numbers.
     let hasResults: Bool
     let hasNumbers: Bool
+    /// Whether a column tells times.
+    let hasTimes: Bool
     /// Whether the subject of a row is an indicator.
     let isAboutIndicators: Bool
     /// Whether the heading of the titles reads `มาตรการ (ผู้รับผิดชอบ)`.
@@ -28,5 +30,6 @@ struct TableReading {
         self.moneyPowers = moneyPowers
         hasResults = roles.contains(.result)
         hasNumbers = roles.contains(.number)
+        hasTimes = roles.contains { $0?.isTime ?? false }
     }
 }

@@ -110,7 +110,7 @@ struct CellLineRows {
 
     /// Whether a line stands below the last row of the table: a note or a signature.
     private func isTail(_ index: Int, of start: Int) -> Bool {
-        isStart[start] && index - start >= width / 2 && isBelowTable(index)
+        start == lastStart && index - start >= width / 2 && isBelowTable(index)
     }
 
     /// Whether text may stand below a row with nothing between: no row follows, and no blank lines part rows.

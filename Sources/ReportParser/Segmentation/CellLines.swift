@@ -136,7 +136,8 @@ struct CellLines {
         let kinds = row.map {
             classifier.kind(of: result.document.pieces[lines[$0].line.pieces.range], in: result.document.text)
         }
-        let places = CellPlaces.columns(of: kinds, among: columns, mayEnd: mayEnd)
+        let places = CellPlaces.columns(
+            of: kinds, rests: row.map { lines[$0].isRest }, among: columns, mayEnd: mayEnd)
         let first = result.document.cells.count
         var index = 0
         while index < row.count, places[index] < columns.count {

@@ -2,8 +2,11 @@
 enum CellPlaces {
     /// The column of each line: in order, several lines may share one, columns may stay empty.
     ///
-    /// `mayEnd`: lines of running text may stand below the row; their place is behind the last column.
-    static func columns(of kinds: [CellKind], among columns: [Segmentation.Column], mayEnd: Bool) -> [Int] {
+    /// `rests`: whether each line is known to go on with the one above. `mayEnd`: lines of running text may stand below the
+    /// row; their place is behind the last column.
+    static func columns(
+        of kinds: [CellKind], rests: [Bool], among columns: [Segmentation.Column], mayEnd: Bool
+    ) -> [Int] {
         let width = columns.count
         let places = mayEnd ? width + 1 : width
         func fit(_ kind: CellKind, _ column: Int) -> Int {
@@ -18,6 +21,11 @@ enum CellPlaces {
                     best[0][column] = fit - column
                     continue
                 }
+                if rests[line] {
+                    best[line][column] = best[line - 1][column]
+                    from[line][column] = column
+                    continue
+                }
                 for before in 0...column {
                     let score = best[line - 1][before] + fit + step(from: before, to: column, width: width)
                     if score > best[line][column] {
@@ -29,7 +37,7 @@ enum CellPlaces {
         }
         guard let last = best.last, let end = last.indices.max(by: { last[$0] < last[$1] }) else { return [] }
         // A line for each column is what a row looks like, unless their kinds say otherwise beyond doubt.
-        if kinds.count == width {
+        if kinds.count == width, !rests.contains(true) {
             let plain = kinds.enumerated().reduce(0) { $0 + fit($1.element, $1.offset) }
             if last[end] < plain + 8 { return Array(0..<width) }
         }

@@ -20,8 +20,29 @@ extension ProseSegmenter {
             lines[index].label = nil
             lines[index].isCountedSection = true
         }
+        findChapters()
         dropChaptersApart()
         dropLabelsInLists()
+    }
+
+    /// `๓. ผลการดำเนินงานรายมาตรการ⏎๓.๑ มาตรการ…⏎ผู้รับผิดชอบ: …⏎๓.๒ มาตรการ…⏎ผู้รับผิดชอบ: …`: where labels follow each part
+    /// of a number, the parts are the records and the number counts their chapter.
+    mutating func findChapters() {
+        var chapter: (number: Int, line: Int, parts: Int)?
+        for index in lines.indices.dropLast() where lines[index].label == nil {
+            if let part = outlinePart(lines[index]) {
+                guard let open = chapter, open.number == part.chapter, part.number == open.parts + 1,
+                    lines[index + 1].label?.role.isAction == true, open.parts > 0 || open.line == index - 1
+                else { continue }
+                chapter?.parts += 1
+                if part.number == 2 { lines[open.line].isCountedSection = true }
+            } else if LineKind.isNumbered(lines[index].key), let number = LineKind.leadingOrdinal(lines[index].key),
+                // `๒. สำนักงานได้ดำเนินการแล้ว ๕ มาตรการ` is a sentence.
+                let match = matcher.match(lines[index].key), match.certainty >= 0.6
+            {
+                chapter = (number, index, 0)
+            }
+        }
     }
 
     /// More labels with numbers than this are those of a form.
@@ -112,7 +133,10 @@ extension ProseSegmenter {
     mutating func closeEvenGaps() {
         let apart = lines.count { $0.line.blanksBefore > 0 || $0.line.isBelowBreak }
         guard Self.areEven(apart, of: lines.count) else { return }
-        for index in lines.indices { lines[index].line.blanksBefore = 0 }
+        for index in lines.indices {
+            lines[index].isRest = lines[index].line.blanksBefore == 0 && !lines[index].line.isBelowBreak
+            lines[index].line.blanksBefore = 0
+        }
     }
 
     /// Whether so many lines are apart that gaps tell nothing: all but a few of a cover and a signature.

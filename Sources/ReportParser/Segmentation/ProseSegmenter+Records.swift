@@ -108,7 +108,10 @@ extension ProseSegmenter {
                 }
                 position += 1
             }
-            let values = withoutFiller(label.range.upperBound..<stop, in: document.text)
+            // Behind dots that lead to a value any dots behind it are theirs.
+            let isDotted = document.text[label.range.upperBound - 1] == 0x2E
+            let values = withoutFiller(
+                label.range.upperBound..<stop, in: document.text, least: isDotted ? 1 : 4)
             let value = document.clip(slice, to: values)
             let words = withoutFiller(label.range, in: document.text, least: 0)
             var sign = document.clip(slice, to: label.bullet.lowerBound..<words.upperBound)
@@ -285,7 +288,7 @@ extension ProseSegmenter {
     }
 
     /// The number of a line that has two parts and a text behind them: `๒.๓ มาตรการ…`.
-    private func outlinePart(_ line: Line) -> (chapter: Int, number: Int)? {
+    func outlinePart(_ line: Line) -> (chapter: Int, number: Int)? {
         // `* **1.1 ยกระดับ…**`: a bullet before a number of two parts.
         let key = line.key.dropFirst(Bullet.length(at: 0, in: line.key))
         let parts = key.prefix { $0 &- 0x30 < 10 || $0 == 0x2E }.split(separator: 0x2E)

@@ -10,6 +10,8 @@ struct ProseSegmenter {
         var label: LabelFinder.Label?
         /// Whether the line is one of those that letters or numerals count above groups of records.
         var isCountedSection = false
+        /// Whether it goes on with the line above, in a text whose lines gaps part otherwise.
+        var isRest = false
         /// Whether it is a line of a table of contents.
         var isContents = false
 

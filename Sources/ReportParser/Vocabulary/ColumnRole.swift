@@ -76,6 +76,14 @@ enum ColumnRole: Hashable, Sendable {
         }
     }
 
+    /// Whether the cells tell when a measure is carried out.
+    var isTime: Bool {
+        switch self {
+        case .timeframe, .start, .deadline, .month, .quarter: true
+        default: false
+        }
+    }
+
     /// Whether the cells hold amounts of money.
     var isMoney: Bool { self == .budget || self == .spent || self == .balance }
 }

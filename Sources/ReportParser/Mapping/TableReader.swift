@@ -34,6 +34,7 @@ struct TableReader {
             }
             settleState(&roles, contents)
             settleProgress(&roles, contents)
+            settleSubject(&roles, contents)
         }
         pairOutputs(&roles)
         let kind = kind(of: roles, table, contents, segmentation)
@@ -126,6 +127,17 @@ struct TableReader {
             states.contains(where: { contents[$0].share(.status, .percent) >= 0.6 })
         else { return }
         roles[column] = .result
+    }
+
+    /// `แผนงาน | ปรับปรุงคู่มือ`: of labels of which none names the subject, the first does, if its words allow.
+    private func settleSubject(_ roles: inout [ColumnRole?], _ contents: [ColumnContents]) {
+        guard !roles.contains(.title), roles.compactMap(\.self).count(where: \.isAction) >= 2,
+            let first = subject(of: roles), contents[first].share(.text, .unit) >= 0.5
+        else { return }
+        switch roles[first] {
+        case .steps where roles.compactMap(\.self).count(where: \.isAction) >= 3, .extra, nil: roles[first] = .title
+        default: break
+        }
     }
 
     /// Whether cells below the name of a state hold texts.
@@ -283,6 +295,12 @@ struct TableReader {
         {
             roles[column] = .title
         }
+        // `แผนงาน | ผู้รับผิดชอบ | ผล`: what stands first is the subject, though its heading is known as another's.
+        if !roles.contains(.title), actions >= 2, let first = subject(of: roles), roles[first] == .extra,
+            contents[first].share(.text, .unit) >= 0.5, contents[first].filled * 10 >= contents[first].rows * 8
+        {
+            roles[first] = .title
+        }
         // `แนวทาง/มาตรการ | ผู้รับผิดชอบ | ผล`: where nothing else is, what is to be done is the measure.
         if !roles.contains(.title), actions >= 3, let steps = roles.firstIndex(of: .steps),
             contents[steps].share(.text, .unit, .code) >= 0.5
@@ -304,6 +322,11 @@ struct TableReader {
                 roles[column] = .result
             }
         }
+    }
+
+    /// The first column that neither counts the records nor names their groups.
+    private func subject(of roles: [ColumnRole?]) -> Int? {
+        roles.firstIndex { $0 != .number && $0 != .code && $0 != .section }
     }
 
     /// `กิจกรรม | การดำเนินการ | ผู้รับผิดชอบ`: lists before those who carry them out are what is to be done, no results.

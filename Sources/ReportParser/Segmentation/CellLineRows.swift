@@ -42,8 +42,10 @@ struct CellLineRows {
         let kinds = lines[first...].map {
             classifier.kind(of: document.pieces[$0.line.pieces.range], in: document.text)
         }
-        let isOutside = lines.indices[first...].map { LineKind.sectionLevel(lines[$0].key) != nil || isBelowTable($0) }
-        let starts = CellPlaces.rowStarts(of: kinds, isOutside: isOutside, among: columns)
+        // Below a gap signatures and notes end the table.
+        let end = lines.indices[first...].first { lines[$0].line.blanksBefore > 0 && isBelowTable($0) } ?? lines.count
+        let isOutside = lines[first..<end].map { LineKind.sectionLevel($0.key) != nil }
+        let starts = CellPlaces.rowStarts(of: Array(kinds[..<(end - first)]), isOutside: isOutside, among: columns)
         guard starts.count(where: { $0 }) >= 2 else { return }
         for (offset, starts) in starts.enumerated() { isStart[first + offset] = starts }
         lastStart = isStart.lastIndex(of: true) ?? -1

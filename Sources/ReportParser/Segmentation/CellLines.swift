@@ -31,6 +31,9 @@ struct CellLines {
             }
             if end - start >= Self.fewestColumns, roles.filter(\.isAction).count >= 2, lines.count - end >= end - start
             {
+                if !roles.contains(.title), !roles.contains(.section) {
+                    start = Self.addSubject(above: start, to: &found, lines, matcher: &matcher)
+                }
                 header = start..<end
                 columns = found
                 keys = lines[start..<end].map(\.key)
@@ -40,6 +43,28 @@ struct CellLines {
         }
         return nil
     }
+
+    /// Adds the heading above the others that nobody knows, and that of the numbers before it: where no other heading names
+    /// the subject, it does. Returns the first line of the header.
+    private static func addSubject(
+        above start: Int, to columns: inout [Segmentation.Column], _ lines: [ProseSegmenter.Line],
+        matcher: inout HeadingMatcher
+    ) -> Int {
+        guard start > 0, case let line = lines[start - 1], lines[start].line.blanksBefore == 0, isPlain(line.key),
+            line.key.count <= longestSubject, !LineKind.isAboutReport(line.key), !LineKind.isAgency(line.key),
+            LineKind.sectionLevel(line.key) == nil, matcher.match(line.key) == nil
+        else { return start }
+        let title = HeadingMatcher.Match(role: .title, certainty: 0.6)
+        columns.insert(Segmentation.Column(heading: line.line.pieces, match: title), at: 0)
+        guard start > 1, line.line.blanksBefore == 0, let match = matcher.match(lines[start - 2].key),
+            match.role == .number || match.role == .code
+        else { return start - 1 }
+        columns.insert(Segmentation.Column(heading: lines[start - 2].line.pieces, match: match), at: 0)
+        return start - 2
+    }
+
+    /// A heading that nobody knows is a few words, in bytes of the comparable form.
+    private static let longestSubject = 75
 
     /// Whether a line may be a heading and nothing more: no bullet, no colon with a value, no figures.
     private static func isPlain(_ key: [UInt8]) -> Bool {

@@ -4,6 +4,8 @@ struct VerticalTable {
     /// Rows before the first record, and rows of one text between records.
     private var header: [Slice32] = []
     private var texts: [(before: Int, pieces: Slice32, level: Int)] = []
+    /// The first label of the first record: where it stands again, another record begins.
+    private var firstKey: [UInt8] = []
     /// The first of the records that stand side by side.
     private var transposed = 0
 
@@ -12,10 +14,14 @@ struct VerticalTable {
         guard columns >= 2, columns <= 12, rows.count >= 3 else { return nil }
         // Labels stand in the second row as in the others; the first may be a header.
         let second = document.cells[document.rows[rows.lowerBound + 1].cells.range].first { !$0.pieces.isEmpty }
+        let isCounted = Self.countsAcross(document.rows[rows.lowerBound], in: document)
         guard let second, second.column == 0,
-            columns == 2 || Self.match(second, atLeast: Self.leastCertainty, document, &matcher) != nil
+            columns == 2 || isCounted || Self.match(second, atLeast: Self.leastCertainty, document, &matcher) != nil
         else { return nil }
         var labelled = 0
+        var classifier = CellClassifier()
+        // Rows whose labels nobody knows, and whose values tell what they are.
+        var told = 0
         var roles: Set<ColumnRole> = []
         var twoCells = 0
         for (index, row) in document.rows[rows].prefix(60).enumerated() {
@@ -28,11 +34,16 @@ struct VerticalTable {
             {
                 labelled += 1
                 roles.insert(label.role)
+            } else if columns == 2 || isCounted,
+                let role = Self.role(of: classifier.kind(of: document.pieces[cells[1].pieces.range], in: document.text))
+            {
+                told += 1
+                roles.insert(role)
             }
         }
         // The names of states are labels of nothing: beside figures they make a summary.
-        guard labelled * 10 >= twoCells * 6, roles.filter(\.isLabel).count >= 2,
-            labelled >= 3 || columns > 3 && labelled >= 2
+        guard labelled > 0, (labelled + told) * 10 >= twoCells * 6, roles.filter(\.isLabel).count >= 2,
+            labelled + told >= 3 || columns > 3 && labelled + told >= 2
         else { return nil }
         let isTransposed =
             columns > 3
@@ -60,6 +71,26 @@ struct VerticalTable {
         let key = PlainText.key(of: document.pieces[cell.pieces.range], in: document.text)
         guard let match = matcher.match(key), match.certainty >= least else { return nil }
         return match
+    }
+
+    /// Whether the row at the top counts the columns: `ที่ | 1 | 2 | 3`.
+    private static func countsAcross(_ row: Document.Row, in document: Document) -> Bool {
+        let numbers = document.cells.filled(row.cells).dropFirst().map {
+            LineKind.ordinal(PlainText.key(of: $0.pieces, in: document, atMost: 12))
+        }
+        return numbers.count >= 2
+            && zip(numbers, numbers.dropFirst()).allSatisfy { first, next in first.map { $0 + 1 == next } ?? false }
+    }
+
+    /// What a value of a kind is, whatever its label says.
+    private static func role(of kind: CellKind) -> ColumnRole? {
+        switch kind {
+        case .date: .timeframe
+        case .unit: .responsible
+        case .status: .status
+        case .list: .steps
+        default: nil
+        }
     }
 
     /// Whether the table tells of one record, and no row of it holds a name for it alone.
@@ -101,9 +132,11 @@ struct VerticalTable {
         // `ข้อตกลงที่ 1 | …`: what is counted is named beside its count.
         let isCounted = label == nil && cells.count == 2 && first.column == 0 && counts(first, in: document)
         let role = label?.role ?? (isCounted ? .title : .extra)
+        let key = PlainText.key(of: document.pieces[first.pieces.range], in: document.text)
+        if records.isEmpty { firstKey = key }
         let isNew =
             records.last.map { last in
-                (role == .title && (last.roles.contains(.title) || last.fields.contains { $0.role.isAction }))
+                (key == firstKey && !last.fields.isEmpty) || (role == .title && (last.roles.contains(.title) || last.fields.contains { $0.role.isAction }))
                     || (role == .number && !last.fields.isEmpty) || (role != .extra && last.roles.contains(role))
                     || (role == .code && last.fields.contains { $0.role.isAction })
             } ?? true

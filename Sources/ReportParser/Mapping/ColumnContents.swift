@@ -11,6 +11,8 @@ struct ColumnContents {
     var signs = 0
     /// Of how many rows.
     var rows = 0
+    /// How many cells are headings of sections by their words: `ตัวชี้วัดที่ ๖ …`.
+    var sections = 0
     /// How many cells say what the one above them says.
     var repeats = 0
     private var last: Range<Int>?
@@ -57,6 +59,9 @@ struct ColumnContents {
         counts[kind, default: 0] += 1
         bytes += pieces.reduce(0) { $0 + $1.span.range.count }
         if kind == .percent { percentages += 1 }
+        if kind == .text, let level = LineKind.sectionLevel(PlainText.key(of: pieces, in: text)), level <= 2 {
+            sections += 1
+        }
         let span = pieces.count == 1 ? pieces.first?.span.range : nil
         if let span, let last, text.areSame(span, last) { repeats += 1 }
         last = span

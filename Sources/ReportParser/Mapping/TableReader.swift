@@ -14,6 +14,7 @@ struct TableReader {
         }
         if !table.isLabelled {
             for column in roles.indices { correct(&roles[column], contents[column], column, table, segmentation) }
+            settleStates(&roles, contents)
             FigureColumns.settle(&roles, contents)
             resolve(&roles, table, contents, segmentation)
             takeSteps(&roles, contents)
@@ -79,6 +80,9 @@ struct TableReader {
             if heading == .outcome, contents.areFigures, isOfPercent(table.columns[column], segmentation) {
                 role = .status
             }
+        case .tick:
+            // `สำเร็จ (%)`
+            if contents.areFigures, isOfPercent(table.columns[column], segmentation) { role = .status }
         case .status:
             if dates >= 0.6 { role = .deadline }
         case .responsible:
@@ -96,7 +100,12 @@ struct TableReader {
             if contents.share(.text) >= 0.7, contents.bytes / contents.filled > 60 { role = .title }
         case .title:
             // `ข้อคำถาม` over i๒, e๙
-            if contents.share(.code) >= 0.6 { role = .code }
+            if contents.share(.code) >= 0.6 {
+                role = .code
+            } else if contents.areFigures {
+                // `จำนวนมาตรการ`
+                role = .extra
+            }
         case .number:
             if contents.share(.text) >= 0.7, contents.bytes / contents.filled > 60 { role = nil }
             if contents.share(.code) >= 0.5 { role = .code }
@@ -127,6 +136,18 @@ struct TableReader {
             states.contains(where: { contents[$0].share(.status, .percent) >= 0.6 })
         else { return }
         roles[column] = .result
+    }
+
+    /// `ผล | รายงานผล`: of two columns of results the one that holds states tells how far it has come.
+    private func settleStates(_ roles: inout [ColumnRole?], _ contents: [ColumnContents]) {
+        guard !roles.contains(.status) else { return }
+        let results = roles.indices.filter { roles[$0] == .result || roles[$0] == .outcome }
+        guard results.count > 1,
+            let states = results.first(where: { contents[$0].share(.status, .percent) >= 0.8 }),
+            results.contains(where: { $0 != states && contents[$0].share(.status) < 0.5 })
+        else { return }
+        roles[states] = .status
+        if !roles.contains(.result), let outcome = roles.firstIndex(of: .outcome) { roles[outcome] = .result }
     }
 
     /// `แผนงาน | ปรับปรุงคู่มือ`: of labels of which none names the subject, the first does, if its words allow.
@@ -343,6 +364,13 @@ struct TableReader {
         let groups = roles.indices.filter { column in
             roles[column] == nil && contents[column].share(.text, .unit, .list) >= 0.5
                 && (contents[column].covered > 0 || contents[column].repeats * 4 >= contents[column].filled)
+        }
+        if let named = roles.indices.first(where: { column in
+            (roles[column] == nil || roles[column] == .extra) && contents[column].filled > 1
+                && contents[column].sections * 10 >= contents[column].filled * 8
+        }) {
+            roles[named] = .section
+            return
         }
         // Behind the titles only a short text that repeats is such a name.
         let column = groups.first { column in

@@ -112,7 +112,8 @@ struct CellLineRows {
 
     /// Whether a line stands below the last row of the table: a note or a signature.
     private func isTail(_ index: Int, of start: Int) -> Bool {
-        start == lastStart && index - start >= width / 2 && isBelowTable(index)
+        guard start == lastStart, index - start >= width / 2 else { return false }
+        return isBelowTable(index) || (LineKind.sectionLevel(lines[index].key) ?? .max) <= 1
     }
 
     /// Whether text may stand below a row with nothing between: no row follows, and no blank lines part rows.

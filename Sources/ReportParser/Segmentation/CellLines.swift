@@ -28,6 +28,13 @@ struct CellLines {
             {
                 found.append(Segmentation.Column(heading: lines[end].line.pieces, match: match))
                 end += 1
+                // One that nobody knows, among others that are known.
+                if found.count >= 2, found.allSatisfy({ $0.match != nil }),
+                    Self.isUnknownHeading(end, in: lines, roles, matcher: &matcher)
+                {
+                    found.append(Segmentation.Column(heading: lines[end].line.pieces, match: nil))
+                    end += 1
+                }
             }
             if end - start >= Self.fewestColumns, roles.filter(\.isAction).count >= 2, lines.count - end >= end - start
             {
@@ -42,6 +49,19 @@ struct CellLines {
             start = max(end, start + 1)
         }
         return nil
+    }
+
+    /// Whether a line may be a heading that nobody knows: a few words, with one that is known below them.
+    private static func isUnknownHeading(
+        _ index: Int, in lines: [ProseSegmenter.Line], _ roles: Set<ColumnRole>, matcher: inout HeadingMatcher
+    ) -> Bool {
+        guard index + 1 < lines.count, (9...longestSubject).contains(lines[index].key.count),
+            isPlain(lines[index].key), isPlain(lines[index + 1].key), LineKind.sectionLevel(lines[index].key) == nil,
+            (matcher.match(lines[index].key)?.certainty ?? 0) < 0.6,
+            Vocabulary.standard.unitHeads.longestPhrase(in: lines[index].key) == nil,
+            let next = matcher.match(lines[index + 1].key), next.certainty >= 0.8
+        else { return false }
+        return !roles.contains(next.role) && next.role.isLabel
     }
 
     /// Adds the heading above the others that nobody knows, and that of the numbers before it: where no other heading names
@@ -68,7 +88,7 @@ struct CellLines {
 
     /// Whether a line may be a heading and nothing more: no bullet, no colon with a value, no figures.
     private static func isPlain(_ key: [UInt8]) -> Bool {
-        key.first != 0x2D && key.first != 0x2A && key.allSatisfy { $0 != 0x3A && !($0 &- 0x30 < 10) }
+        key.first != 0x2D && key.first != 0x2A && key.last != 0x2D && key.allSatisfy { $0 != 0x3A && !($0 &- 0x30 < 10) }
     }
 
     /// Adds the table to a segmentation; `text` takes lines that are no cells.

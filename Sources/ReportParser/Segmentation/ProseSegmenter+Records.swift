@@ -161,8 +161,11 @@ extension ProseSegmenter {
         }
         let first = text[inner].firstIndex { !isFiller($0) } ?? inner.upperBound
         let last = text[first..<inner.upperBound].lastIndex { !isFiller($0) } ?? first
-        let start = first - inner.lowerBound >= least ? first : inner.lowerBound
-        let end = inner.upperBound - last > least ? last + 1 : inner.upperBound
+        // `____งานบริการ____`: no text begins or ends with two underscores.
+        let opens = first - inner.lowerBound >= 2 && text[inner.lowerBound] == 0x5F
+        let closes = inner.upperBound - last > 2 && text[inner.upperBound - 1] == 0x5F
+        let start = opens || first - inner.lowerBound >= least ? first : inner.lowerBound
+        let end = closes || inner.upperBound - last > least ? last + 1 : inner.upperBound
         return start < end ? start..<end : inner.upperBound..<inner.upperBound
     }
 

@@ -134,7 +134,8 @@ struct ProseSegmenter {
         while start > range.lowerBound, range.upperBound - start < 3 {
             let line = lines[start - 1]
             guard line.key.count <= 260, line.line.width <= 90, !LineKind.isAboutReport(line.key),
-                line.label == nil, line.key.last != 0x3A
+                line.label == nil || LineKind.isNumbered(line.key) && line.label?.range.upperBound == line.range.upperBound,
+                line.key.last != 0x3A
             else { break }
             start -= 1
         }

@@ -1,6 +1,16 @@
 /// Table blocks: which of them begin a table, which go on with the one before, which are lines of text.
 extension Segmenter {
     mutating func takeTable(_ rows: Range<Int>, dialect: Document.Dialect, columns: Int) {
+        var rest = rows
+        while dialect == .separated, let seam = seam(in: rest, columns: columns) {
+            takePart(rest.lowerBound..<seam, dialect: dialect, columns: columns)
+            rest = seam..<rows.upperBound
+        }
+        takePart(rest, dialect: dialect, columns: columns)
+    }
+
+    /// Takes rows that are one table or go on with one.
+    private mutating func takePart(_ rows: Range<Int>, dialect: Document.Dialect, columns: Int) {
         if var vertical = VerticalTable(rows, columns: columns, in: &result.document, matcher: &headers.matcher) {
             closeTable()
             if vertical.isOfOneRecord, let line = takeNumberedLine(onlyNumber: vertical.hasTitle) {
@@ -17,7 +27,7 @@ extension Segmenter {
             open?.rowsEnd = end
             for row in rows.lowerBound..<end { take(row) }
             isBelowBreak = false
-            return takeTable(end..<rows.upperBound, dialect: dialect, columns: columns)
+            return takePart(end..<rows.upperBound, dialect: dialect, columns: columns)
         }
         var body = rows
         takePicturesInTable()
@@ -55,6 +65,23 @@ extension Segmenter {
         for row in body where !takeAsHeader(row, known) { take(row) }
         isBelowBreak = false
     }
+
+    /// Where another table begins in the values of a file: a header of other columns below an empty line.
+    private mutating func seam(in rows: Range<Int>, columns: Int) -> Int? {
+        var hasHeader = false
+        for row in rows.dropFirst() {
+            let above = result.document.rows[row - 1]
+            hasHeader = hasHeader || headers.isHeader(above, columns: columns, in: result.document)
+            guard hasHeader, result.document.rows[row].isApart, filledCells(of: row) >= Self.fewestHeadings else {
+                continue
+            }
+            if headers.isHeader(result.document.rows[row], columns: columns, in: result.document) { return row }
+        }
+        return nil
+    }
+
+    /// So many headings in a row are a header, whatever stood above it.
+    private static let fewestHeadings = 4
 
     /// Takes the description of a picture between two parts of a table, which goes on behind it.
     private mutating func takePicturesInTable() {

@@ -51,7 +51,8 @@ struct StructuralLabels {
         for index in lines.indices where lines[index].label == nil && mayBeLabel(lines[index], &matcher) {
             guard let candidate = headingBeforeBlank(at: index, &matcher) ?? candidate(at: index),
                 Self.lengths.contains(candidate.key.count),
-                LineKind.recordHeading(candidate.key) == nil, !LineKind.isAboutReport(candidate.key),
+                LineKind.recordHeading(candidate.key) == nil,
+                !LineKind.isAboutReport(candidate.key) || isKnown(candidate.key, &matcher),
                 !LineKind.isMemoField(lines[index].range, in: document.text),
                 !candidate.key.contains(where: { $0 &- 0x30 < 10 }),
                 isKnown(candidate.key, &matcher) || !isValue(candidate)
@@ -63,6 +64,7 @@ struct StructuralLabels {
     /// Whether a line is no heading of a section: `ประเด็นการประเมิน` alone may be either.
     private func mayBeLabel(_ line: ProseSegmenter.Line, _ matcher: inout HeadingMatcher) -> Bool {
         line.sectionLevel == nil || matcher.match(line.key).map { $0.role == .title && $0.certainty >= 0.94 } == true
+            || matcher.match(line.key).map { $0.role == .extra && $0.certainty >= 0.9 } == true
             || namesSection(line, &matcher)
     }
 
@@ -111,17 +113,18 @@ struct StructuralLabels {
     /// `ช่วงเวลาดำเนินงาน ตุลาคม ๒๕๖๔`.
     private func headingBeforeBlank(at index: Int, _ matcher: inout HeadingMatcher) -> Candidate? {
         let range = lines[index].range
-        let blank = LabelFinder.nextBlank(from: range.lowerBound, to: range.upperBound, of: document.text)
+        let start = LabelFinder.skipBullet(range, in: document.text)
+        guard !isItem(range.lowerBound..<start), boldEnd(of: index, from: start) == nil else { return nil }
+        let blank = LabelFinder.nextBlank(from: start, to: range.upperBound, of: document.text)
         let value = document.text.skipBlanks(from: blank, to: range.upperBound)
-        guard value < range.upperBound, value == blank + 1, blank - range.lowerBound <= Self.lengths.upperBound
+        guard value < range.upperBound, value == blank + 1, blank - start <= Self.lengths.upperBound
         else { return nil }
-        let key = LabelFinder.key(range.lowerBound..<blank, in: document.text)
+        let key = LabelFinder.key(start..<blank, in: document.text)
         guard let match = matcher.match(key), match.certainty >= 0.7, match.role.isLabel,
             !InnerLabel.isTimeWord(key, match.role)
         else { return nil }
         let label = LabelFinder.Label(
-            role: .extra, certainty: 0.5, range: range.lowerBound..<value,
-            bullet: range.lowerBound..<range.lowerBound, hasColon: true)
+            role: .extra, certainty: 0.5, range: start..<value, bullet: range.lowerBound..<start, hasColon: true)
         return Candidate(
             line: index, key: key, label: label, value: value..<range.upperBound, isWholeLine: false,
             isLoose: true)

@@ -9,13 +9,19 @@ struct VerticalTable {
     /// The first of the records that stand side by side.
     private var transposed = 0
 
+    /// Empty columns before the labels: the table is set in.
+    private var indent: UInt16 = 0
+
     /// Recognises an upright table: most of its rows begin with a label that is known.
     init?(_ rows: Range<Int>, columns: Int, in document: inout Document, matcher: inout HeadingMatcher) {
+        let indent = document.rows[rows].prefix(60).compactMap { document.cells.filled($0.cells).first?.column }.min() ?? 0
+        let columns = columns - Int(indent)
         guard columns >= 2, columns <= 12, rows.count >= 3 else { return nil }
+        self.indent = indent
         // Labels stand in the second row as in the others; the first may be a header.
         let second = document.cells[document.rows[rows.lowerBound + 1].cells.range].first { !$0.pieces.isEmpty }
         let isCounted = Self.countsAcross(document.rows[rows.lowerBound], in: document)
-        guard let second, second.column == 0,
+        guard let second, second.column == indent,
             columns == 2 || isCounted || Self.match(second, atLeast: Self.leastCertainty, document, &matcher) != nil
         else { return nil }
         var labelled = 0
@@ -25,7 +31,7 @@ struct VerticalTable {
         var roles: Set<ColumnRole> = []
         var twoCells = 0
         for (index, row) in document.rows[rows].prefix(60).enumerated() {
-            let cells = document.cells.filled(row.cells)
+            let cells = self.cells(of: row, in: document)
             guard cells.count >= 2 else { continue }
             twoCells += 1
             // Two headings side by side at the top are a header of the usual kind; below, a value may begin like one.
@@ -49,16 +55,17 @@ struct VerticalTable {
             columns > 3
             || columns == 3
                 && document.rows[rows].prefix(60).filter { row in
-                    document.cells.filled(row.cells).count == 3
+                    cells(of: row, in: document).count == 3
                 }.count * 2 > rows.count
         if isTransposed {
             for row in document.rows[rows] {
-                takeTransposed(document.cells.filled(row.cells), in: document, &matcher)
+                takeTransposed(cells(of: row, in: document), in: document, &matcher)
             }
             return
         }
-        for row in document.rows[rows] {
-            take(document.cells.filled(row.cells), in: document, &matcher)
+        for (row, next) in zip(rows, rows.dropFirst().map(Optional.some) + [nil]) {
+            let below = next.flatMap { cells(of: document.rows[$0], in: document).first }
+            take(cells(of: document.rows[row], in: document), above: below, in: document, &matcher)
         }
     }
 
@@ -71,6 +78,13 @@ struct VerticalTable {
         let key = PlainText.key(of: document.pieces[cell.pieces.range], in: document.text)
         guard let match = matcher.match(key), match.certainty >= least else { return nil }
         return match
+    }
+
+    /// The cells of a row that hold anything, their columns counted from that of the labels.
+    private func cells(of row: Document.Row, in document: Document) -> [Document.Cell] {
+        var cells = document.cells.filled(row.cells)
+        if indent > 0 { for index in cells.indices { cells[index].column -= indent } }
+        return cells
     }
 
     /// Whether the row at the top counts the columns: `ที่ | 1 | 2 | 3`.
@@ -96,16 +110,25 @@ struct VerticalTable {
     /// Whether the table tells of one record, and no row of it holds a name for it alone.
     var isOfOneRecord: Bool { records.count == 1 && records[0].title.isEmpty && texts.isEmpty }
 
-    /// Whether a row names the one record.
-    var hasTitle: Bool { records.contains { $0.roles.contains(.title) } }
+    /// Whether the first row names the one record.
+    ///
+    /// What is called a subject further down (`เป้าหมาย | …⏎สิ่งที่ทำ | …`) is what was done.
+    var hasTitle: Bool { records.contains { $0.fields.first { $0.role != .number && $0.role != .code }?.role == .title } }
 
     /// Gives the one record the line above the table, which names or counts it.
     mutating func name(by line: Slice32, in document: Document) {
         records[0].title = Array(document.pieces[line.range])
         records[0].numberByTitle(in: document)
+        guard !records[0].title.isEmpty else { return }
+        for index in records[0].fields.indices where records[0].fields[index].role == .title {
+            records[0].fields[index].role = records[0].roles.contains(.steps) ? .extra : .steps
+        }
     }
 
-    private mutating func take(_ cells: [Document.Cell], in document: Document, _ matcher: inout HeadingMatcher) {
+    /// Takes a row; `below`: the first cell of the next one.
+    private mutating func take(
+        _ cells: [Document.Cell], above below: Document.Cell?, in document: Document, _ matcher: inout HeadingMatcher
+    ) {
         guard let first = cells.first else { return }
         if cells.count == 2, isHeader(cells, in: document) {
             header = cells.map(\.pieces)
@@ -120,6 +143,10 @@ struct VerticalTable {
                 return
             }
             let key = PlainText.key(of: document.pieces[first.pieces.range], in: document.text)
+            if isRest(key, above: below, in: document, &matcher) {
+                records[records.count - 1].extend(document.pieces[first.pieces.range], joint: .line)
+                return
+            }
             if let level = LineKind.sectionLevel(key), LineKind.recordHeading(key) == nil {
                 texts.append((records.count, first.pieces, level))
             } else {
@@ -147,6 +174,19 @@ struct VerticalTable {
             LabelledRecord.Field(
                 role: role, certainty: label?.certainty ?? 0.5, label: Array(document.pieces[first.pieces.range]),
                 value: value))
+    }
+
+    /// Whether a text alone in its row is a further line of the value above it: a label follows that is not the first of a
+    /// record.
+    private func isRest(
+        _ key: [UInt8], above below: Document.Cell?, in document: Document, _ matcher: inout HeadingMatcher
+    ) -> Bool {
+        guard let below, below.column == 0, records.last?.fields.isEmpty == false,
+            LineKind.sectionLevel(key) == nil, LineKind.recordHeading(key) == nil,
+            PlainText.key(of: document.pieces[below.pieces.range], in: document.text) != firstKey,
+            let label = Self.match(below, document, &matcher)
+        else { return false }
+        return label.role.isLabel && !(records.last?.roles.contains(label.role) ?? false)
     }
 
     private func counts(_ cell: Document.Cell, in document: Document) -> Bool {

@@ -15,6 +15,7 @@ struct TableReader {
         if !table.isLabelled {
             for column in roles.indices { correct(&roles[column], contents[column], column, table, segmentation) }
             settleStates(&roles, contents)
+            settlePercentage(&roles, contents, table, segmentation)
             FigureColumns.settle(&roles, contents)
             resolve(&roles, table, contents, segmentation)
             takeSteps(&roles, contents)
@@ -113,6 +114,28 @@ struct TableReader {
             if dates >= 0.7 { role = .timeframe }
         default: break
         }
+    }
+
+    private static let notReached = ["เป้า", "แผน", "คะแนน", "น้ำหนัก", "เบิก", "งบ", "พึงพอใจ"].map { Array($0.utf8) }
+
+    /// `สำเร็จ (%)` over 100, 65, 0: where nothing else tells the state, the one column of percentages does that is no goal
+    /// and no score.
+    private func settlePercentage(
+        _ roles: inout [ColumnRole?], _ contents: [ColumnContents], _ table: Segmentation.Table,
+        _ segmentation: Segmentation
+    ) {
+        let hasState = roles.contains { role in
+            if case .tick = role { true } else { role == .status }
+        }
+        guard !hasState else { return }
+        let columns = roles.indices.filter { column in
+            guard roles[column] == nil || roles[column] == .extra, contents[column].filled > 1,
+                contents[column].arePercentages, isOfPercent(table.columns[column], segmentation)
+            else { return false }
+            let key = PlainText.key(of: table.columns[column].heading, in: segmentation.document, atMost: 200)
+            return !Self.notReached.contains { word in key.indices.contains { key.hasPrefix(word, at: $0) } }
+        }
+        if columns.count == 1 { roles[columns[0]] = .status }
     }
 
     /// `ความสำเร็จ (ร้อยละ)`: where nothing else tells the state, a percentage beside a label of outcomes does.

@@ -24,7 +24,7 @@ struct CellLines {
                 let match = matcher.match(lines[end].key),
                 match.certainty >= 0.8 || (match.certainty >= 0.6 && end > start),
                 roles.insert(match.role).inserted || match.role == .extra
-                    || match.role == .title && found.count(where: { $0.match?.role == .title }) == 1
+                    || Self.mayStandTwice(match.role) && found.count(where: { $0.match?.role == match.role }) == 1
             {
                 found.append(Segmentation.Column(heading: lines[end].line.pieces, match: match))
                 end += 1
@@ -36,8 +36,16 @@ struct CellLines {
                     end += 1
                 }
             }
-            if end - start >= Self.fewestColumns, roles.filter(\.isAction).count >= 2, lines.count - end >= end - start
+            if end - start >= Self.fewestColumns, roles.filter(\.isAction).count >= 2, lines.count - end >= end - start,
+                !Self.areLabels(start..<end, in: lines)
             {
+                // `กิจกรรมหลัก | วิธีการ`: the first of two says what, the second how.
+                if !roles.contains(.title), case let steps = found.indices.filter({ found[$0].match?.role == .steps }),
+                    steps.count == 2
+                {
+                    found[steps[0]].match = HeadingMatcher.Match(role: .title, certainty: 0.7)
+                    roles.insert(.title)
+                }
                 if !roles.contains(.title), !roles.contains(.section) {
                     start = Self.addSubject(above: start, to: &found, lines, matcher: &matcher)
                 }
@@ -51,6 +59,24 @@ struct CellLines {
         return nil
     }
 
+    /// Whether two columns may be headed for the same: the approach and its steps, the state and the result.
+    private static func mayStandTwice(_ role: ColumnRole) -> Bool { [.title, .steps, .result].contains(role) }
+
+    /// Whether lines that look like a header stand further down as well, each for itself: labels, with values between.
+    private static func areLabels(_ header: Range<Int>, in lines: [ProseSegmenter.Line]) -> Bool {
+        let keys = header.map { lines[$0].key }
+        var strays = 0
+        for index in lines.indices[header.upperBound...] {
+            guard let place = keys.firstIndex(of: lines[index].key) else { continue }
+            let follows = place > 0 && lines[index - 1].key == keys[place - 1]
+            let leads = place + 1 < keys.count && index + 1 < lines.count && lines[index + 1].key == keys[place + 1]
+            if !follows, !leads { strays += 1 }
+        }
+        return strays >= fewestStrays
+    }
+
+    private static let fewestStrays = 3
+
     /// Whether a line may be a heading that nobody knows: a few words, with one that is known below them.
     private static func isUnknownHeading(
         _ index: Int, in lines: [ProseSegmenter.Line], _ roles: Set<ColumnRole>, matcher: inout HeadingMatcher
@@ -61,7 +87,7 @@ struct CellLines {
             Vocabulary.standard.unitHeads.longestPhrase(in: lines[index].key) == nil,
             let next = matcher.match(lines[index + 1].key), next.certainty >= 0.8
         else { return false }
-        return !roles.contains(next.role) && next.role.isLabel
+        return next.role == .extra || !roles.contains(next.role) && next.role.isLabel
     }
 
     /// Adds the heading above the others that nobody knows, and that of the numbers before it: where no other heading names

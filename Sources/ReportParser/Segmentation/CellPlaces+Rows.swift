@@ -32,7 +32,7 @@ extension CellPlaces {
                 }
                 next[column] += fit(kind, columns[column].match?.role ?? .extra)
             }
-            next[outside] = leave(end, best, width) + (isOutside[line] ? 2 : -6)
+            next[outside] = leave(end, best, width) + (isOutside[line] ? 8 : -6)
             from[line * (width + 1) + outside] = UInt8(end)
             best = next
         }

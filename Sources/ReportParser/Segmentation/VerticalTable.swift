@@ -136,7 +136,7 @@ struct VerticalTable {
         }
         let label = first.column == 0 ? Self.match(first, atLeast: Self.leastCertainty, document, &matcher) : nil
         // `ปัญหาอุปสรรค | `: a label that nothing was written beside names no record.
-        let isEmptyField = label?.role == .extra && (label?.certainty ?? 0) >= 0.9 && records.last?.fields.isEmpty == false
+        let isEmptyField = label?.role == .extra && records.last?.fields.isEmpty == false
         if cells.count == 1, !isEmptyField, label == nil || !(label?.role.isAction ?? false) {
             if first.column > 0, !records.isEmpty {
                 records[records.count - 1].extend(document.pieces[first.pieces.range], joint: .wrap)

@@ -48,7 +48,7 @@ extension Mapper {
     private static let districtWord = Array("อำเภอ".utf8)
 
     /// The body that reports stands in one of the first texts.
-    private static let coverBlocks = 4
+    static let coverBlocks = 4
 
     private static let provinceWord = Array("จังหวัด".utf8)
 

@@ -17,6 +17,7 @@ extension Mapper {
             })
         readTitle(head.filter { !running.contains($0.first) }, segmentation)
         if report.title == nil { readTitle(head, segmentation) }
+        if report.title == nil { readTitle(head.prefix(Self.coverBlocks + 2), bySubject: true, segmentation) }
         readAgency(head, segmentation)
     }
 
@@ -144,10 +145,29 @@ extension Mapper {
         "อำเภอ", "จังหวัด", "(ต.ค", "พ.ศ.", "ณ", "ที่อยู่", "ปีบัญชี",
     ])
 
-    private mutating func readTitle(_ head: [Slice32], _ segmentation: Segmentation) {
+    /// What reports are about, in the key form: a line that names it is their title where none begins as titles do.
+    private static let subjects = ["คุณธรรม", "ความโปร่งใส"].map { Array($0.utf8) }
+    private static let longestTitle = 400
+    private static let round = Array("รอบ".utf8)
+
+    /// Whether the cell speaks of what reports are about, and is the name of no body, no section and no field.
+    private mutating func namesSubject() -> Bool {
+        let bytes = cell.bytes
+        guard bytes.count <= Self.longestTitle,
+            Self.subjects.contains(where: { word in bytes.indices.contains { bytes.hasPrefix(word, at: $0) } }),
+            !AgencyName.isNamed(at: 0, in: bytes, spaces: &spaces)
+        else { return false }
+        let key = PlainText.key(String(decoding: bytes, as: UTF8.self))
+        return LineKind.sectionLevel(key) == nil && LineKind.recordHeading(key) == nil && !LineKind.isNumbered(key)
+    }
+
+    private mutating func readTitle(
+        _ head: some RandomAccessCollection<Slice32>, bySubject: Bool = false, _ segmentation: Segmentation
+    ) {
+        let head = Array(head)
         for (index, slice) in head.enumerated().prefix(20) {
             load(slice, of: segmentation)
-            guard let start = titleStart() else { continue }
+            guard let start = bySubject ? (namesSubject() ? 0 : nil) : titleStart() else { continue }
             let end = titleEnd(from: start)
             guard end > start, let first = text(start..<end, owner: nil) else { continue }
             var pieces = Array(report.pieces[first.pieces.range])
@@ -192,8 +212,10 @@ extension Mapper {
         }
         let limit = min(bytes.count, position + 24)
         while position < limit {
-            if Self.titleWords.longestPhrase(in: Array(bytes[position..<min(bytes.count, position + 120)])) != nil {
-                return position
+            let window = Array(bytes[position..<min(bytes.count, position + 120)])
+            if let (length, _) = Self.titleWords.longestPhrase(in: window) {
+                // `(รายงานรอบ ๑๒ เดือน)` says when, not what.
+                return window.hasPrefix(Self.round, at: length) ? nil : position
             }
             guard bytes[position] < 0x80, !(bytes[position] | 0x20 &- 0x61 < 26) else { return nil }
             position += 1

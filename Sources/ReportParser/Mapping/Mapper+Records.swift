@@ -159,7 +159,7 @@ extension Mapper {
 
     private mutating func append(_ fields: [ExtraField]) -> Slice32 { Self.append(fields, to: &report.extras) }
 
-    private static func append<Element>(_ new: [Element], to table: inout [Element]) -> Slice32 {
+    static func append<Element>(_ new: [Element], to table: inout [Element]) -> Slice32 {
         guard !new.isEmpty else { return .empty }
         for element in new { table.append(element) }
         return Slice32(table.count - new.count..<table.count)

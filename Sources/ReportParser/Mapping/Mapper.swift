@@ -27,6 +27,8 @@ package struct Mapper: ~Copyable {
     /// The indicator that the headings of a section name, for the section asked for last.
     var indicatorOfSection: (section: Int, indicator: Int32?)?
     var record = RecordDraft()
+    /// The tables of measures so far.
+    var parts: [Part] = []
     /// The comparable form of the beginning of the title that is being read.
     var titleKey: [UInt8] = []
 
@@ -41,6 +43,7 @@ package struct Mapper: ~Copyable {
         mapper.report.texts.reserveCapacity(segmentation.rows.count)
         mapper.report.extras.reserveCapacity(segmentation.rows.count * 2)
         for segment in segmentation.segments { mapper.take(segment, of: segmentation) }
+        mapper.joinParts()
         for span in segmentation.document.markup {
             mapper.ledger.give(span, to: .furniture, in: mapper.report.text)
         }
@@ -169,6 +172,8 @@ package struct Mapper: ~Copyable {
             load(column.heading, of: segmentation)
             names.append(text(cell.all, owner: table.isLabelled ? .measures : nil))
         }
+        let first = report.measures.count
+        defer { if !table.isLabelled, reading.kind == .measures { notePart(from: first, reading) } }
         for row in segmentation.rows[table.rows.range] {
             switch row.kind {
             case .record: takeRecord(row, table, reading, names, of: segmentation)

@@ -45,7 +45,8 @@ enum TabTable {
             guard stop < text.count else { return finish(stop, firstRow, columns, &document) }
             let next = LineScan(text, from: stop)
             let isRest =
-                !next.isBlank && document.rows.count > firstRow + 1 && (open < columns || startsItem(text, next))
+                !next.isBlank && document.rows.count > firstRow + 1
+                && (open < columns || startsItem(text, next) || columns == 2 && standsBetweenFields(text, next))
                 && !isPageNumber(text, next)
             isSection = !isRest && isSectionRow(text, next)
             let goesOn = next.tabs + next.leadingTabs > 0 || isRest || isSection
@@ -57,6 +58,22 @@ enum TabTable {
     /// Whether a line begins with a bullet: the next item of the list in the last cell.
     private static func startsItem(_ text: [UInt8], _ line: LineScan) -> Bool {
         Bullet.length(at: line.content.lowerBound, in: text) > 0
+    }
+
+    /// In bytes: what goes on with the value of a field is short, or it would be a text of its own.
+    private static let longestRest = 150
+
+    /// Whether a line without a tab stands between two fields of a form, and neither counts nor heads what follows: the
+    /// second line of a value.
+    private static func standsBetweenFields(_ text: [UInt8], _ line: LineScan) -> Bool {
+        guard line.tabs + line.leadingTabs == 0, line.content.count <= longestRest, !line.hasPageBreak,
+            line.next < text.count, case let below = LineScan(text, from: line.next), below.tabs == 1,
+            below.leadingTabs == 0
+        else { return false }
+        var key: [UInt8] = []
+        PlainText.appendKey(of: line.content, in: text, to: &key)
+        return LineKind.sectionLevel(key) == nil && LineKind.recordHeading(key) == nil && !LineKind.isNumbered(key)
+            && !LineKind.isCount(key)
     }
 
     /// Whether a line is the heading of a section that covers the whole row: a row of cells stands below it.
@@ -178,8 +195,10 @@ enum TabTable {
             }
             let first = document.pieces.count
             var inline = InlineMarkup()
-            inline.append(field, of: text, joint: .wrap, to: &document)
-            if document.pieces.count > first { document.pieces[first].joint = .wrap }
+            // A unit on a line of its own is another one.
+            let isUnit = Vocabulary.standard.unitHeads.longestPhrase(in: text, at: field.lowerBound) != nil
+            inline.append(field, of: text, joint: isUnit ? .line : .wrap, to: &document)
+            if document.pieces.count > first { document.pieces[first].joint = isUnit ? .line : .wrap }
             cell.pieces.count = UInt32(document.pieces.count) - cell.pieces.first
             document.cells[document.cells.count - 1] = cell
         }

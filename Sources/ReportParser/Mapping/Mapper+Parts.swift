@@ -1,0 +1,132 @@
+internal import ThaiText
+
+/// Measures that a report tells of in two tables: what is planned in one, what was done in the other.
+extension Mapper {
+    /// The measures of a table, and the roles of its columns.
+    struct Part {
+        var measures: Range<Int>
+        var roles: [ColumnRole?]
+    }
+
+    /// Notes the measures of a table from `first` on; one that goes on below a heading or a page's end is one part.
+    mutating func notePart(from first: Int, _ reading: TableReading) {
+        guard first < report.measures.count else { return }
+        if let last = parts.last, last.measures.upperBound == first, last.roles == reading.roles {
+            parts[parts.count - 1].measures = last.measures.lowerBound..<report.measures.count
+        } else {
+            parts.append(Part(measures: first..<report.measures.count, roles: reading.roles))
+        }
+    }
+
+    /// Joins the records of a table to those of an earlier one, where each of them has the number and the title of one
+    /// there and tells nothing that is told there.
+    mutating func joinParts() {
+        guard parts.count > 1 else { return }
+        var partners: [Int: Int] = [:]
+        for (index, later) in parts.enumerated().dropFirst() where later.measures.count >= Self.fewestInPart {
+            for earlier in parts[..<index] {
+                guard let pairs = pairs(of: later.measures, with: earlier.measures) else { continue }
+                partners.merge(pairs) { first, _ in first }
+                break
+            }
+        }
+        guard !partners.isEmpty else { return }
+        for (later, earlier) in partners.sorted(by: { $0.key < $1.key }) { join(later, to: earlier) }
+        var places: [Int: Int] = [:]
+        var kept: [Measure] = []
+        for (index, measure) in report.measures.enumerated() where partners[index] == nil {
+            places[index] = kept.count
+            kept.append(measure)
+        }
+        for index in report.doubts.indices {
+            let measure = report.doubts[index].measure
+            if let place = places[partners[measure] ?? measure] { report.doubts[index].measure = place }
+        }
+        report.measures = kept
+    }
+
+    /// One record alone may be another one of the same name.
+    private static let fewestInPart = 2
+
+    /// The earlier measure that each of the later ones is; null where one is none of them, or both tell the same.
+    private func pairs(of later: Range<Int>, with earlier: Range<Int>) -> [Int: Int]? {
+        var places: [ByteKey: Int] = [:]
+        for index in earlier { if let name = name(of: report.measures[index]) { places[ByteKey(name)] = index } }
+        var pairs: [Int: Int] = [:]
+        var taken: Set<Int> = []
+        for index in later {
+            guard let name = name(of: report.measures[index]), let place = places[ByteKey(name)],
+                taken.insert(place).inserted,
+                fields(of: report.measures[place]).isDisjoint(with: fields(of: report.measures[index]))
+            else { return nil }
+            pairs[index] = place
+        }
+        return pairs
+    }
+
+    /// The number and the title of a measure in comparable form.
+    private func name(of measure: Measure) -> [UInt8]? {
+        guard let title = measure.title else { return nil }
+        return Array((measure.number ?? "").utf8) + [0] + PlainText.key(of: report.pieces[title.pieces.range], in: report.text)
+    }
+
+    /// What a measure tells besides its name.
+    private func fields(of measure: Measure) -> Set<String> {
+        var fields: Set<String> = []
+        if !measure.steps.isEmpty { fields.insert("steps") }
+        if !measure.responsible.isEmpty { fields.insert("responsible") }
+        if measure.timeframe != nil { fields.insert("timeframe") }
+        if measure.status != nil { fields.insert("status") }
+        if measure.result != nil { fields.insert("result") }
+        if measure.outcome != nil { fields.insert("outcome") }
+        if measure.monitoring != nil { fields.insert("monitoring") }
+        if measure.requirement != nil { fields.insert("requirement") }
+        if let budget = measure.budget.map({ report.budgets[Int($0)] }) {
+            if budget.approved != nil { fields.insert("approved") }
+            if budget.disbursed != nil { fields.insert("disbursed") }
+            if budget.remaining != nil { fields.insert("remaining") }
+        }
+        return fields
+    }
+
+    /// Gives the fields of a later record to an earlier one, and its title as a mark.
+    private mutating func join(_ later: Int, to earlier: Int) {
+        var (measure, more) = (report.measures[earlier], report.measures[later])
+        measure.code = measure.code ?? more.code
+        if measure.steps.isEmpty { measure.steps = more.steps }
+        if measure.responsible.isEmpty { measure.responsible = more.responsible }
+        measure.timeframe = measure.timeframe ?? more.timeframe
+        measure.status = measure.status ?? more.status
+        measure.result = measure.result ?? more.result
+        measure.outcome = measure.outcome ?? more.outcome
+        measure.monitoring = measure.monitoring ?? more.monitoring
+        measure.requirement = measure.requirement ?? more.requirement
+        if let own = measure.budget, let other = more.budget.map({ report.budgets[Int($0)] }) {
+            let budget = report.budgets[Int(own)]
+            report.budgets[Int(own)] = Budget(
+                approved: budget.approved ?? other.approved, disbursed: budget.disbursed ?? other.disbursed,
+                remaining: budget.remaining ?? other.remaining)
+        } else {
+            measure.budget = measure.budget ?? more.budget
+        }
+        if let title = more.title {
+            more.places = Self.joined(more.places, Self.append([ExtraField(field: .marks, heading: nil, text: title)], to: &report.extras), in: &report.extras)
+        }
+        measure.places = Self.joined(measure.places, more.places, in: &report.extras)
+        measure.extra = Self.joined(measure.extra, more.extra, in: &report.extras)
+        measure.dates = Self.joined(measure.dates, more.dates, in: &report.dates)
+        measure.amounts = Self.joined(measure.amounts, more.amounts, in: &report.amounts)
+        measure.urls = Self.joined(measure.urls, more.urls, in: &report.urls)
+        measure.repairs = Self.joined(measure.repairs, more.repairs, in: &report.repairs)
+        measure.confidence = min(measure.confidence, more.confidence)
+        measure.span = measure.span.union(more.span)
+        report.measures[earlier] = measure
+    }
+
+    /// One slice that holds what two hold.
+    private static func joined<Element>(_ first: Slice32, _ second: Slice32, in table: inout [Element]) -> Slice32 {
+        if second.isEmpty { return first }
+        if first.isEmpty { return second }
+        return append(Array(table[first.range]) + table[second.range], to: &table)
+    }
+}

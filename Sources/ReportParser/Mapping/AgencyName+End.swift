@@ -61,7 +61,22 @@ extension AgencyName {
             let number = bytes.digit(at: digit)
             if number.value >= 0 { return digit + number.length }
         }
-        return legalFormEnd(from: end, in: bytes) ?? end
+        return legalFormEnd(from: end, in: bytes) ?? branchEnd(from: end, in: bytes) ?? end
+    }
+
+    private static let branch = Array("สาขา".utf8)
+
+    /// Behind the branch that is part of a name: `สำนักงานที่ดินจังหวัดแพร่ สาขาร้องกวาง`.
+    private static func branchEnd(from end: Int, in bytes: [UInt8]) -> Int? {
+        let start = bytes.skipBlanks(from: end, to: bytes.count)
+        guard start > end, bytes.hasPrefix(branch, at: start) else { return nil }
+        var position = start + branch.count
+        while position < bytes.count, case let letter = bytes.thaiLetter(at: position), letter != ThaiLetter.none,
+            !ThaiLetter.isDigit(letter)
+        {
+            position += 3
+        }
+        return position > start + branch.count ? position : nil
     }
 
     private static let legalForm = Array("(องค์การมหาชน)".utf8)

@@ -135,7 +135,7 @@ extension Mapper {
 
     private static let titleWords = PhraseTable(words: [
         "รายงาน", "แบบรายงาน", "สรุปรายงาน", "สรุปผล", "ผลการดำเนิน", "แผนปฏิบัติการ", "มาตรการส่งเสริม", "การรายงาน",
-        "แบบติดตาม",
+        "แบบติดตาม", "แบบบันทึก",
         "ผลการขับเคลื่อน", "แผนและผล", "แผนยกระดับ", "แผนการ", "แผนขับเคลื่อน", "แผนงานยกระดับ", "บันทึกผล", "การติดตาม",
         "การดำเนินการตามมาตรการ", "ความก้าวหน้า", "report", "ผลการปฏิบัติ", "ผลการติดตาม", "ผลการยกระดับ", "ผลการส่งเสริม",
         "บันทึกรายงาน", "แบบสรุป", "แบบฟอร์มรายงาน", "สรุปการดำเนิน", "สรุปความก้าวหน้า", "สรุปความคืบหน้า",
@@ -146,7 +146,7 @@ extension Mapper {
     ])
 
     /// What reports are about, in the key form: a line that names it is their title where none begins as titles do.
-    private static let subjects = ["คุณธรรม", "ความโปร่งใส"].map { Array($0.utf8) }
+    private static let subjects = ["คุณธรรม", "โปร่งใส"].map { Array($0.utf8) }
     private static let longestTitle = 400
     private static let round = Array("รอบ".utf8)
 

@@ -10,6 +10,7 @@ extension Mapper {
         record.hasResultColumn = reading.hasResults
         record.hasNumberColumn = reading.hasNumbers
         record.hasTimeColumn = reading.hasTimes
+        record.hasStatusColumn = reading.hasStates
         record.measure.kind = reading.kind == .projects ? .project : .measure
         record.measure.confidence = reading.certainty
         record.unitsInTitles =
@@ -60,7 +61,13 @@ extension Mapper {
                 enterCellSection(text)
                 record.places.append(ExtraField(field: .section, heading: nil, text: text))
             }
-        case .steps: readSteps(owner)
+        case .steps:
+            // `การปฏิบัติ : (/) ทำแล้ว ( ) กำลังทำ`
+            if record.measure.status == nil, !record.hasStatusColumn, cell.hasBox, statuses.read(cell) != nil {
+                readStatus(owner, name)
+            } else {
+                readSteps(owner)
+            }
         case .responsible: readUnits(owner)
         case .timeframe: readTimeframe(owner, isDeadline: false)
         case .deadline: readTimeframe(owner, isDeadline: true)

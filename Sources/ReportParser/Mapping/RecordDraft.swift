@@ -21,6 +21,7 @@ struct RecordDraft {
     var hasResultColumn = false
     var hasNumberColumn = false
     var hasTimeColumn = false
+    var hasStatusColumn = false
     /// Whether a space inside of a word was taken out of one of its cells.
     var hasLayoutSpace = false
     /// The column of the cell that is being read.

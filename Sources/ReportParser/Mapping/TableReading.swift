@@ -7,6 +7,8 @@ struct TableReading {
     /// Whether columns have the roles of results and of numbers.
     let hasResults: Bool
     let hasNumbers: Bool
+    /// Whether a column tells states, or columns of ticks do.
+    let hasStates: Bool
     /// Whether a column tells times.
     let hasTimes: Bool
     /// Whether the subject of a row is an indicator.
@@ -30,6 +32,9 @@ struct TableReading {
         self.moneyPowers = moneyPowers
         hasResults = roles.contains(.result)
         hasNumbers = roles.contains(.number)
+        hasStates = roles.contains { role in
+            if case .tick = role { true } else { role == .status }
+        }
         hasTimes = roles.contains { $0?.isTime ?? false }
     }
 }

@@ -29,8 +29,10 @@ struct CellLines {
                 found.append(Segmentation.Column(heading: lines[end].line.pieces, match: match))
                 end += 1
                 // One that nobody knows, among others that are known.
-                if found.count >= 2, found.allSatisfy({ $0.match != nil }),
-                    Self.isUnknownHeading(end, in: lines, roles, matcher: &matcher)
+                while end < lines.count,
+                    found.count >= 2 && found.allSatisfy({ $0.match != nil })
+                        && Self.isUnknownHeading(end, in: lines, roles, matcher: &matcher)
+                        || end > start && Self.repeats(end, in: lines, matcher: &matcher)
                 {
                     found.append(Segmentation.Column(heading: lines[end].line.pieces, match: nil))
                     end += 1
@@ -88,6 +90,22 @@ struct CellLines {
             let next = matcher.match(lines[index + 1].key), next.certainty >= 0.8
         else { return false }
         return next.role == .extra || !roles.contains(next.role) && next.role.isLabel
+    }
+
+    /// Whether a line stands further down as well, below the same line and above the same one: a header is repeated there.
+    ///
+    /// The next line must be a heading that is known, or stand in that header too.
+    private static func repeats(
+        _ index: Int, in lines: [ProseSegmenter.Line], matcher: inout HeadingMatcher
+    ) -> Bool {
+        guard index + 1 < lines.count, index > 0, isPlain(lines[index].key), lines[index].key.count <= longestSubject,
+            (matcher.match(lines[index].key)?.certainty ?? 0) < 0.8
+        else { return false }
+        let around = (lines[index - 1].key, lines[index].key, lines[index + 1].key)
+        guard isPlain(around.2) else { return false }
+        return lines.indices[(index + 2)...].dropLast().contains {
+            lines[$0].key == around.1 && lines[$0 - 1].key == around.0 && lines[$0 + 1].key == around.2
+        }
     }
 
     /// Adds the heading above the others that nobody knows, and that of the numbers before it: where no other heading names

@@ -13,6 +13,32 @@ enum HeadingContext {
         settleActivities(&columns, rows.prefix(sample), in: document)
         settleProgress(&columns, in: document)
         settleMonths(&columns, in: document)
+        settleEnds(&columns)
+        settleOpposites(&columns, in: document)
+    }
+
+    /// `เริ่ม | เสร็จ`: beside the day of beginning the state of being done is the day of the end.
+    private static func settleEnds(_ columns: inout [Segmentation.Column]) {
+        for column in columns.indices.dropFirst() where columns[column - 1].match?.role == .start {
+            if case .tick(.completed) = columns[column].match?.role { columns[column].match?.role = .deadline }
+        }
+    }
+
+    private static let doing = PlainText.key("ดำเนินการ")
+
+    /// `ดำเนินการ | ไม่ได้ดำเนินการ`: beside the name of what was not done the bare verb is what was.
+    private static func settleOpposites(_ columns: inout [Segmentation.Column], in document: Document) {
+        for column in columns.indices {
+            guard PlainText.key(of: columns[column].heading, in: document, atMost: 60) == doing,
+                [column - 1, column + 1].contains(where: { other in
+                    guard columns.indices.contains(other), case .tick(.notStarted) = columns[other].match?.role else {
+                        return false
+                    }
+                    return true
+                })
+            else { continue }
+            columns[column].match = HeadingMatcher.Match(role: .tick(.completed), certainty: 1)
+        }
     }
 
     private static func columns(_ role: ColumnRole, in columns: [Segmentation.Column]) -> [Int] {

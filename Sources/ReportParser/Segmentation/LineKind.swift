@@ -60,9 +60,13 @@ enum LineKind {
         return key.suffix(2).elementsEqual([0x2E, 0x2E]) || key.suffix(3).elementsEqual([0xE2, 0x80, 0xA6])
     }
 
+    /// Fewer dots may stand for what is left out.
+    private static let longestEllipsis = 10
+
     /// A rule drawn with signs across the page.
     static func isRule(_ key: [UInt8]) -> Bool {
         key.count >= 3 && key.allSatisfy { $0 == 0x2D || $0 == 0x3D || $0 == 0x5F || $0 == 0x2A || $0 == 0x7E }
+            || key.count >= longestEllipsis && key.allSatisfy { $0 == 0x2E }
     }
 
     /// A description in English that an OCR model gave of a picture: mostly Latin, as a sentence.

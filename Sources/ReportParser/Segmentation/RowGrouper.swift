@@ -236,6 +236,12 @@ struct RowGrouper {
             return hasRowBefore ? .continuation : .note
         }
         if Int(cell.column) == layout.number, key.allSatisfy({ $0 &- 0x30 < 10 || $0 == 0x2E }) { return .record }
+        // `เจ้าภาพ : กองคลัง` in the column of numbers is the end of no cell.
+        if Int(cell.column) == layout.number, layout.isStrictlyNumbered, layout.columns >= 4, cell.column == 0,
+            !isOrdinal(cell.pieces, in: document)
+        {
+            return key.count < 240 ? .section : .note
+        }
         if level == nil, layout.hasContinuations, hasRowBefore, !LineKind.isNumbered(key) { return .continuation }
         // Alone at the head of a page, without a number: the end of a title that the page above had no room for.
         if isBelowBreak, hasRowBefore, level == nil, !LineKind.isNumbered(key), layout.columns >= 3 {

@@ -197,7 +197,8 @@ struct VerticalTable {
     private mutating func takeTransposed(
         _ cells: [Document.Cell], in document: Document, _ matcher: inout HeadingMatcher
     ) {
-        guard let first = cells.first, first.column == 0 else { return }
+        guard let first = cells.first else { return }
+        guard first.column == 0 else { return takeCounts(cells, in: document) }
         let label = Self.match(first, atLeast: Self.leastCertainty, document, &matcher)
         // `ที่ | 4 | 5 | 6` below the first records: further ones stand below them.
         if let label, label.role != .extra, records.dropFirst(transposed).first?.fields.first?.role == label.role {
@@ -221,6 +222,21 @@ struct VerticalTable {
                     label: [], value: pieces))
         }
         header.append(first.pieces)
+    }
+
+    /// Takes a row without a label, which counts the records below it: ` | มาตรการที่ 1 | มาตรการที่ 2`.
+    private mutating func takeCounts(_ cells: [Document.Cell], in document: Document) {
+        let isNext = records.dropFirst(transposed).contains { !$0.fields.isEmpty }
+        if isNext { transposed = records.count }
+        for cell in cells {
+            let index = transposed + Int(cell.column) - 1
+            while records.count <= index { records.append(LabelledRecord()) }
+            let key = PlainText.key(of: document.pieces[cell.pieces.range], in: document.text)
+            records[index].fields.append(
+                LabelledRecord.Field(
+                    role: LineKind.isCount(key) ? .number : .extra, certainty: 1, label: [],
+                    value: Array(document.pieces[cell.pieces.range])))
+        }
     }
 
     /// `หัวข้อ | รายละเอียด`: the header of an upright table, not a record of that name.

@@ -67,7 +67,8 @@ extension Mapper {
     /// The number and the title of a measure in comparable form.
     private func name(of measure: Measure) -> [UInt8]? {
         guard let title = measure.title else { return nil }
-        return Array((measure.number ?? "").utf8) + [0] + PlainText.key(of: report.pieces[title.pieces.range], in: report.text)
+        return Array((measure.number ?? "").utf8) + [0]
+            + PlainText.key(of: report.pieces[title.pieces.range], in: report.text)
     }
 
     /// What a measure tells besides its name.
@@ -110,7 +111,9 @@ extension Mapper {
             measure.budget = measure.budget ?? more.budget
         }
         if let title = more.title {
-            more.places = Self.joined(more.places, Self.append([ExtraField(field: .marks, heading: nil, text: title)], to: &report.extras), in: &report.extras)
+            more.places = Self.joined(
+                more.places, Self.append([ExtraField(field: .marks, heading: nil, text: title)], to: &report.extras),
+                in: &report.extras)
         }
         measure.places = Self.joined(measure.places, more.places, in: &report.extras)
         measure.extra = Self.joined(measure.extra, more.extra, in: &report.extras)

@@ -51,6 +51,12 @@ extension Mapper {
             mark(cell.all, owner)
             return
         }
+        // `การปฏิบัติ : (/) ทำแล้ว ( ) กำลังทำ`
+        if role == .steps, record.measure.status == nil, !record.hasStatusColumn, cell.hasBox,
+            statuses.read(cell) != nil
+        {
+            return readStatus(owner, name)
+        }
         if let role, isTaken(role) { return readExtra(owner, name) }
         switch role {
         case .title: readTitle(owner, isAboutIndicators: isAboutIndicators)
@@ -61,13 +67,7 @@ extension Mapper {
                 enterCellSection(text)
                 record.places.append(ExtraField(field: .section, heading: nil, text: text))
             }
-        case .steps:
-            // `การปฏิบัติ : (/) ทำแล้ว ( ) กำลังทำ`
-            if record.measure.status == nil, !record.hasStatusColumn, cell.hasBox, statuses.read(cell) != nil {
-                readStatus(owner, name)
-            } else {
-                readSteps(owner)
-            }
+        case .steps: readSteps(owner)
         case .responsible: readUnits(owner)
         case .timeframe: readTimeframe(owner, isDeadline: false)
         case .deadline: readTimeframe(owner, isDeadline: true)

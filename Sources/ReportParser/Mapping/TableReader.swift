@@ -14,6 +14,7 @@ struct TableReader {
         }
         if !table.isLabelled {
             for column in roles.indices { correct(&roles[column], contents[column], column, table, segmentation) }
+            takeSteps(&roles, contents)
             settleStates(&roles, contents)
             settlePercentage(&roles, contents, table, segmentation)
             FigureColumns.settle(&roles, contents)
@@ -109,7 +110,9 @@ struct TableReader {
             }
         case .number:
             if contents.share(.text) >= 0.7, contents.bytes / contents.filled > 60 { role = nil }
-            if contents.share(.code) >= 0.5 { role = .code }
+            if contents.share(.code) >= 0.5 || hasPaddedNumbers(column, table, segmentation, ofCodes: true) {
+                role = .code
+            }
         case .budget, .spent, .balance:
             if dates >= 0.7 { role = .timeframe }
         default: break
@@ -205,10 +208,21 @@ struct TableReader {
     private static let percentWord = Array("ร้อยละ".utf8)
 
     /// Whether numbers of a column have a zero in front, as `๐๑` for o1 has.
+    ///
+    /// `ofCodes`: whether they must not count the rows either, as `01`, `02`, `03` do.
     private func hasPaddedNumbers(
-        _ column: Int, _ table: Segmentation.Table, _ segmentation: Segmentation
+        _ column: Int, _ table: Segmentation.Table, _ segmentation: Segmentation, ofCodes: Bool = false
     ) -> Bool {
         let text = segmentation.document.text
+        if ofCodes {
+            let numbers = segmentation.rows[table.rows.range].prefix(Self.sample).compactMap { row -> Int? in
+                let cell = segmentation.document.cells[row.cells.range].first { Int($0.column) == column }
+                return cell.flatMap {
+                    LineKind.ordinal(PlainText.key(of: $0.pieces, in: segmentation.document, atMost: 12))
+                }
+            }
+            if numbers.count < 2 || zip(numbers, numbers.dropFirst()).allSatisfy({ $1 == $0 + 1 }) { return false }
+        }
         for row in segmentation.rows[table.rows.range].prefix(Self.sample) {
             for cell in segmentation.document.cells[row.cells.range] where Int(cell.column) == column {
                 guard let piece = segmentation.document.pieces[cell.pieces.range].first else { continue }
@@ -376,7 +390,9 @@ struct TableReader {
     /// `กิจกรรม | การดำเนินการ | ผู้รับผิดชอบ`: lists before those who carry them out are what is to be done, no results.
     private func takeSteps(_ roles: inout [ColumnRole?], _ contents: [ColumnContents]) {
         guard !roles.contains(.steps), let unit = roles.firstIndex(of: .responsible) else { return }
-        let column = roles[..<unit].indices.first { roles[$0] == .result && contents[$0].share(.list) >= 0.6 }
+        // `การดำเนินงาน | ผู้รับผิดชอบ | ผลการดำเนินงาน`: another column tells the results.
+        let least = roles[unit...].contains(.result) ? 0.3 : 0.6
+        let column = roles[..<unit].indices.first { roles[$0] == .result && contents[$0].share(.list) >= least }
         if let column { roles[column] = .steps }
     }
 

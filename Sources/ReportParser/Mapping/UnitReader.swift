@@ -5,6 +5,7 @@ struct UnitReader {
     private let vocabulary = Vocabulary.standard
     /// Units that are parts of others: a space before them parts no list.
     private static let subordinate = ["งาน", "ฝ่าย", "แผนก", "กลุ่มงาน", "กลุ่ม", "ส่วน"].map { Array($0.utf8) }
+    private static let staff = Array("บุคลากร".utf8)
     private static let conjunction = Array("และ".utf8)
 
     /// The units of a cell: the range of each, and the marks between them that belong to none.
@@ -119,6 +120,8 @@ struct UnitReader {
     private func isSplit(_ start: Int, _ seam: Range<Int>, to end: Int, in bytes: [UInt8]) -> Bool {
         let sign = bytes[seam]
         if sign.contains(0x2C) || sign.contains(0x3B) { return bytes[seam.upperBound..<end].count >= 9 }
+        // `กลุ่มพัฒนาครูและบุคลากรทางการศึกษา`: who a unit is for.
+        if sign.elementsEqual(Self.conjunction), bytes.hasPrefix(Self.staff, at: seam.upperBound) { return false }
         guard isUnit(seam.upperBound, in: bytes), isNamed(seam.upperBound, to: end, in: bytes) else { return false }
         return isUnit(start, in: bytes) || sign.first == 0x20 && sign.count > 1
     }

@@ -108,7 +108,7 @@ struct CellLineRows {
         return index + 1 == lines.count || isStart[index + 1] || lines[index + 1].line.isBelowBreak
     }
 
-    private static let tailWords = PhraseTable(words: ["หมายเหตุ", "ข้อมูล ณ"])
+    private static let tailWords = PhraseTable(words: ["หมายเหตุ", "ข้อมูล ณ", "ข้อเสนอแนะ", "ปัญหาและอุปสรรค", "ปัญหาอุปสรรค"])
 
     /// Whether a line stands below the last row of the table: a note or a signature.
     private func isTail(_ index: Int, of start: Int) -> Bool {

@@ -94,15 +94,15 @@ struct CellLines {
 
     /// Whether a line stands further down as well, below the same line and above the same one: a header is repeated there.
     ///
-    /// The next line must be a heading that is known, or stand in that header too.
+    /// The next line is a heading that is known.
     private static func repeats(
         _ index: Int, in lines: [ProseSegmenter.Line], matcher: inout HeadingMatcher
     ) -> Bool {
         guard index + 1 < lines.count, index > 0, isPlain(lines[index].key), lines[index].key.count <= longestSubject,
-            (matcher.match(lines[index].key)?.certainty ?? 0) < 0.8
+            (matcher.match(lines[index].key)?.certainty ?? 0) < 0.6
         else { return false }
         let around = (lines[index - 1].key, lines[index].key, lines[index + 1].key)
-        guard isPlain(around.2) else { return false }
+        guard let next = matcher.match(around.2), next.certainty >= 0.6, isPlain(around.2) else { return false }
         return lines.indices[(index + 2)...].dropLast().contains {
             lines[$0].key == around.1 && lines[$0 - 1].key == around.0 && lines[$0 + 1].key == around.2
         }
@@ -132,7 +132,8 @@ struct CellLines {
 
     /// Whether a line may be a heading and nothing more: no bullet, no colon with a value, no figures.
     private static func isPlain(_ key: [UInt8]) -> Bool {
-        key.first != 0x2D && key.first != 0x2A && key.last != 0x2D && key.allSatisfy { $0 != 0x3A && !($0 &- 0x30 < 10) }
+        key.first != 0x2D && key.first != 0x2A && key.last != 0x2D
+            && key.allSatisfy { $0 != 0x3A && !($0 &- 0x30 < 10) }
     }
 
     /// Adds the table to a segmentation; `text` takes lines that are no cells.
@@ -164,7 +165,9 @@ struct CellLines {
             }
             isBelowBreak = isBelowBreak || lines[index].line.isBelowBreak
             var end = index + 1
-            while end < lines.count, !rows.isSeam(end, since: index), !isHeader(end, in: lines) { end += 1 }
+            while end < lines.count, !rows.isSeam(end, since: index), repeatedHeader(at: end, in: lines) == nil {
+                end += 1
+            }
             switch rows.verdict(index..<end, isBelowBreak: isBelowBreak && !row.isEmpty) {
             case .row:
                 finish(&row, &result)
@@ -188,7 +191,9 @@ struct CellLines {
     /// Where the header stands once more, at `index` or below the running head of a new page; null where it does not.
     private func repeatedHeader(at index: Int, in lines: [ProseSegmenter.Line]) -> Int? {
         if isHeader(index, in: lines) { return index }
-        guard lines[index].line.isBelowBreak else { return nil }
+        // The name of the body and of the report, as each page repeats them.
+        let isNamed = LineKind.isAgency(lines[index].key) && LineKind.speaksOfReport(lines[index].key)
+        guard lines[index].line.isBelowBreak || isNamed else { return nil }
         for start in index + 1...index + Self.mostHeadLines where isHeader(start, in: lines) {
             let isHead = (index..<start).allSatisfy { LineKind.sectionLevel(lines[$0].key) == nil }
             return isHead ? start : nil

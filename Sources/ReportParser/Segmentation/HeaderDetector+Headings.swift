@@ -40,7 +40,9 @@ extension HeaderDetector {
                 result[column].match = group
                 continue
             }
-            if parents.count > 1, isGroup, let quarter = HeadingContext.quarter(parents[parents.count - 1], below: parents[0]) {
+            if parents.count > 1, isGroup,
+                let quarter = HeadingContext.quarter(parents[parents.count - 1], below: parents[0])
+            {
                 result[column].match = HeadingMatcher.Match(role: quarter, certainty: 1)
                 continue
             }

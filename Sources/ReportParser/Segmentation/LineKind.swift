@@ -30,7 +30,8 @@ enum LineKind {
         return rest.isEmpty
     }
 
-    private static let pageWords = ["หน้าที่", "หน้า", "page", "p."].map { Array($0.utf8) }
+    /// `ห น้ า ๑` looks like a sara am that lost its mark, and is repaired as one.
+    private static let pageWords = ["หน้าที่", "หน้า", "หน้ำ", "page", "p."].map { Array($0.utf8) }
     private static let ofWords = ["จากทั้งหมด", "จาก", "/", "of", "ของ"].map { Array($0.utf8) }
 
     /// Whether a line ends with the number of the page: behind a wide blank (`แบบ ITA-02      หน้า 2 จาก 3`), or behind a
@@ -158,6 +159,13 @@ enum LineKind {
         "ดังนี้", "อำเภอ", "จังหวัด", "ข้อมูล ณ", "ณ วันที่", "วันที่", "หมายเหตุ", "ตามที่", "จาก", "ลงชื่อ", "(ลงชื่อ",
         "ที่มา", "เอกสาร", "ภาคผนวก", "เรียน", "เรื่อง", "จำนวน", "หน่วยงาน:", "หน่วยงาน :",
     ])
+
+    private static let report = Array("รายงาน".utf8)
+
+    /// Whether a line names a report anywhere in it.
+    static func speaksOfReport(_ key: [UInt8]) -> Bool {
+        key.indices.contains { key[$0] == report[0] && key.hasPrefix(report, at: $0) }
+    }
 
     /// Whether a line begins with a word for a kind of public body, as the line below the title of a report does.
     static func isAgency(_ key: [UInt8]) -> Bool {

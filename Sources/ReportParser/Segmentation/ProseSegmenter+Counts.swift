@@ -43,6 +43,23 @@ extension ProseSegmenter {
         for index in found { lines[index].isCountedSection = true }
     }
 
+    /// A heading of some words and no more, in columns.
+    private static let longestHeading = 50
+
+    /// Finds the headings that nothing marks: a few words alone between gaps, each above `มาตรการที่ N` and its labels.
+    mutating func findBareSections() {
+        let found = lines.indices.dropLast().filter { index in
+            let (line, next) = (lines[index], lines[index + 1])
+            return line.label == nil && line.line.blanksBefore > 0 && next.line.blanksBefore > 0
+                && line.line.width <= Self.longestHeading && recordNumber(of: line) == nil
+                && recordNumber(of: next) != nil
+                && line.key.allSatisfy { $0 != 0x3A && $0 != 0x2E && !($0 &- 0x30 < 10) }
+                && !LineKind.isAboutReport(line.key) && !LineKind.isAgency(line.key) && !LineKind.isPicture(line.key)
+        }
+        guard found.count >= 2 else { return }
+        for index in found { lines[index].isCountedSection = true }
+    }
+
     private func isAboveRecord(_ index: Int, in text: [UInt8]) -> Bool {
         let next = lines[index + 1]
         guard next.label == nil, text.outlineLetter(at: next.range.lowerBound, to: next.range.upperBound) == nil else {

@@ -89,7 +89,9 @@ extension ProseSegmenter {
         }
     }
 
-    private static let bodyLabels = PhraseTable(words: ["หน่วยงาน:", "ชื่อหน่วยงาน:", "ส่วนราชการ:", "ชื่อส่วนราชการ:", "หน่วยงานที่รายงาน:"])
+    private static let bodyLabels = PhraseTable(words: [
+        "หน่วยงาน:", "ชื่อหน่วยงาน:", "ส่วนราชการ:", "ชื่อส่วนราชการ:", "หน่วยงานที่รายงาน:",
+    ])
 
     /// Takes the labels off the lines that say, before the first record, whose report this is and what time it is of:
     /// `รอบรายงาน : …⏎หน่วยงาน : เทศบาล…`.

@@ -77,6 +77,7 @@ struct ProseSegmenter {
         let isCertain = labels.contains { $0.hasColon || $0.isBracketed(in: result.document.text) }
         if roles.count >= 2, labels.count >= 3 || isCertain {
             findCountedSections(in: result.document.text)
+            findBareSections()
             takePictures(into: &result)
             records(into: &result)
         } else if let cards = BareCards(lines, in: result.document) {
@@ -134,7 +135,8 @@ struct ProseSegmenter {
         while start > range.lowerBound, range.upperBound - start < 3 {
             let line = lines[start - 1]
             guard line.key.count <= 260, line.line.width <= 90, !LineKind.isAboutReport(line.key),
-                line.label == nil || LineKind.isNumbered(line.key) && line.label?.range.upperBound == line.range.upperBound,
+                line.label == nil
+                    || LineKind.isNumbered(line.key) && line.label?.range.upperBound == line.range.upperBound,
                 line.key.last != 0x3A
             else { break }
             start -= 1

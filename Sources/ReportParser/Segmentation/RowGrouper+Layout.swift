@@ -34,6 +34,10 @@ extension RowGrouper {
                 return cells.count >= 2 && layout.facts.allSatisfy { cell($0, of: row, in: document).isEmpty }
             }
         }
+        if let first = columns.first?.match?.role, first == .number || first == .code {
+            let numbered = sample.count { isOrdinal(cell(0, of: $0, in: document), in: document) }
+            layout.beginsWithNumbers = numbered > 1 && numbered * (dialect == .aligned ? 8 : 2) >= sample.count
+        }
         layout.counter = counter(of: sample, layout, columns, in: document)
         layout.isCounterCertain = sample.count > 1
         if let number = layout.number {

@@ -29,6 +29,8 @@ struct RowGrouper {
         var activities: Int?
         /// Whether rows go on in rows without times and units.
         var hasContinuations = false
+        /// Whether the first column is headed for numbers or codes, and most rows have one in it.
+        var beginsWithNumbers = false
         /// Whether nearly every row has a number.
         var isNumbered = false
         /// The columns of times and states: a row that begins a record fills one of them.
@@ -233,13 +235,19 @@ struct RowGrouper {
             {
                 return .section
             }
+            // `ข. มาตรการปรับปรุงการให้บริการ` from the margin on, where numbers count the rows.
+            let span = document.span(of: cell.pieces).range
+            if cell.column == 0, row.isApart, layout.beginsWithNumbers, key.count < 240,
+                document.text.outlineLetter(at: span.lowerBound, to: span.upperBound) != nil
+            {
+                return .section
+            }
+            if row.isApart, Self.remarks.contains(where: { key.starts(with: $0) }) { return .note }
             return hasRowBefore ? .continuation : .note
         }
         if Int(cell.column) == layout.number, key.allSatisfy({ $0 &- 0x30 < 10 || $0 == 0x2E }) { return .record }
         // `เจ้าภาพ : กองคลัง` in the column of numbers is the end of no cell.
-        if Int(cell.column) == layout.number, layout.isStrictlyNumbered, layout.columns >= 4, cell.column == 0,
-            !isOrdinal(cell.pieces, in: document)
-        {
+        if cell.column == 0, layout.columns >= 4, layout.beginsWithNumbers, !isOrdinal(cell.pieces, in: document) {
             return key.count < 240 ? .section : .note
         }
         if level == nil, layout.hasContinuations, hasRowBefore, !LineKind.isNumbered(key) { return .continuation }
@@ -250,6 +258,9 @@ struct RowGrouper {
         if isFirstColumn || level != nil { return key.count < 360 ? .section : .note }
         return hasRowBefore ? .continuation : .note
     }
+
+    /// What begins a note below the last row.
+    private static let remarks = ["หมายเหตุ", "ที่มา:"].map { PlainText.key($0) }
 
     /// `๑ | ด้านการใช้งบประมาณ` with nothing else: a section that is numbered like a row.
     private func isNumberedSection(_ cells: [Document.Cell], _ layout: Layout, in document: Document) -> Bool {

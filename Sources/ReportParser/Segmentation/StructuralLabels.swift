@@ -228,7 +228,8 @@ struct StructuralLabels {
         }
         let match = matcher.match(key)
         let said = match.flatMap { match -> ColumnRole? in
-            let isKnown = match.role.isLabel || match.role == .title || match.role == .section && match.certainty >= 0.94
+            let isKnown =
+                match.role.isLabel || match.role == .title || match.role == .section && match.certainty >= 0.94
             return match.certainty >= 0.5 && isKnown ? match.role : nil
         }
         if share(.status) >= 0.6, said != .status { return .status }

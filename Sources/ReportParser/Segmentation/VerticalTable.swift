@@ -14,7 +14,8 @@ struct VerticalTable {
 
     /// Recognises an upright table: most of its rows begin with a label that is known.
     init?(_ rows: Range<Int>, columns: Int, in document: inout Document, matcher: inout HeadingMatcher) {
-        let indent = document.rows[rows].prefix(60).compactMap { document.cells.filled($0.cells).first?.column }.min() ?? 0
+        let indent =
+            document.rows[rows].prefix(60).compactMap { document.cells.filled($0.cells).first?.column }.min() ?? 0
         let columns = columns - Int(indent)
         guard columns >= 2, columns <= 12, rows.count >= 3 else { return nil }
         self.indent = indent
@@ -113,7 +114,9 @@ struct VerticalTable {
     /// Whether the first row names the one record.
     ///
     /// What is called a subject further down (`เป้าหมาย | …⏎สิ่งที่ทำ | …`) is what was done.
-    var hasTitle: Bool { records.contains { $0.fields.first { $0.role != .number && $0.role != .code }?.role == .title } }
+    var hasTitle: Bool {
+        records.contains { $0.fields.first { $0.role != .number && $0.role != .code }?.role == .title }
+    }
 
     /// Gives the one record the line above the table, which names or counts it.
     mutating func name(by line: Slice32, in document: Document) {
@@ -163,7 +166,8 @@ struct VerticalTable {
         if records.isEmpty { firstKey = key }
         let isNew =
             records.last.map { last in
-                (key == firstKey && !last.fields.isEmpty) || (role == .title && (last.roles.contains(.title) || last.fields.contains { $0.role.isAction }))
+                (key == firstKey && !last.fields.isEmpty)
+                    || (role == .title && (last.roles.contains(.title) || last.fields.contains { $0.role.isAction }))
                     || (role == .number && !last.fields.isEmpty) || (role != .extra && last.roles.contains(role))
                     || (role == .code && last.fields.contains { $0.role.isAction })
             } ?? true

@@ -108,8 +108,9 @@ struct CellLines {
         }
     }
 
-    /// Adds the heading above the others that nobody knows, and that of the numbers before it: where no other heading names
-    /// the subject, it does. Returns the first line of the header.
+    /// Adds the heading above the others that nobody knows, and that of the numbers before it.
+    ///
+    /// Where no other heading names the subject, it does. Returns the first line of the header.
     private static func addSubject(
         above start: Int, to columns: inout [Segmentation.Column], _ lines: [ProseSegmenter.Line],
         matcher: inout HeadingMatcher

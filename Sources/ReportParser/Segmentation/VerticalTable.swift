@@ -25,6 +25,15 @@ struct VerticalTable {
         guard let second, second.column == indent,
             columns == 2 || isCounted || Self.match(second, atLeast: Self.leastCertainty, document, &matcher) != nil
         else { return nil }
+        // A row of headings at the top heads columns.
+        let heads = columns > 2 ? cells(of: document.rows[rows.lowerBound], in: document).dropFirst() : []
+        let headings = heads.count { cell in
+            let key = PlainText.key(of: cell.pieces, in: document, atMost: HeadingMatcher.longest)
+            return LineKind.recordHeading(key) == nil
+                && (matcher.match(key)?.role).map { $0.isAction || $0.isMoney } == true
+                && Self.match(cell, document, &matcher) != nil
+        }
+        guard headings < 2 else { return nil }
         var labelled = 0
         var classifier = CellClassifier()
         // Rows whose labels nobody knows, and whose values tell what they are.

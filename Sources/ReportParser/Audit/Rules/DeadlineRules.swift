@@ -3,8 +3,8 @@ internal import ThaiText
 /// A measure whose time is over and that is not done.
 ///
 /// Example: `ภายในเดือนมกราคม ๒๕๖๕` with `อยู่ระหว่างดำเนินการ`, in a report of the six months to 31 March 2565. What is due on
-/// the last day of the period may be done by the time of writing. A report that does not name its period may have been written
-/// at any time of the year, but not before the last day that it tells of as past: of a result of what is done.
+/// the last day of the period may be done by the time of writing, and a report that does not name its period may have been
+/// written at any time of the year: neither says anything.
 struct DeadlinePassedRule: AuditRule {
     var description: RuleDescription {
         RuleDescription(
@@ -14,39 +14,21 @@ struct DeadlinePassedRule: AuditRule {
 
     func findings(in subject: AuditSubject) -> [Finding] {
         let report = subject.report
-        guard let period = report.period, let last = period.text == nil ? lastDayTold(in: report) : period.end else {
-            return []
-        }
-        let (thai, english) =
-            period.text == nil
-            ? ("รายงานกล่าวถึงผลเมื่อวันที่ \(last)", "the report tells of a result on \(last)")
-            : ("รอบการรายงานสิ้นสุดวันที่ \(last)", "the period of the report ends on \(last)")
+        guard let period = report.period, period.text != nil else { return [] }
         var findings: [Finding] = []
         for index in report.measures.indices {
             guard let status = report.measures[index].status,
                 status.state == .inProgress || status.state == .notStarted,
                 let timeframe = report.measures[index].timeframe, timeframe.kind != .list, let end = timeframe.end,
-                end < last
+                end < period.end
             else { continue }
             findings.append(
                 finding(
-                    thai: "ยังไม่แล้วเสร็จ แม้พ้นกำหนดเมื่อวันที่ \(end) แล้ว (\(thai))",
-                    english: "not done, though it was due on \(end) and \(english)",
+                    thai: "ยังไม่แล้วเสร็จ แม้พ้นกำหนดเมื่อวันที่ \(end) แล้ว (รอบการรายงานสิ้นสุดวันที่ \(period.end))",
+                    english: "not done, though it was due on \(end) and the period of the report ends on \(period.end)",
                     measure: index, field: .status, span: report.span(of: timeframe.text)))
         }
         return findings
-    }
-
-    /// The last day of a result of a measure that is done: the report was not written before it.
-    private func lastDayTold(in report: Report) -> CivilDate? {
-        var last: CivilDate?
-        for measure in report.measures where measure.status?.state == .completed {
-            for date in report.dates[measure.dates.range] where date.field == .result || date.field == .outcome {
-                guard let end = date.end, let period = report.period, end <= period.end else { continue }
-                last = max(last ?? end, end)
-            }
-        }
-        return last
     }
 }
 

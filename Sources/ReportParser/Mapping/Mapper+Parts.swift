@@ -23,11 +23,16 @@ extension Mapper {
     mutating func joinParts() {
         guard parts.count > 1 else { return }
         var partners: [Int: Int] = [:]
-        for (index, later) in parts.enumerated().dropFirst() where later.measures.count >= Self.fewestInPart {
-            for earlier in parts[..<index] {
-                guard let pairs = pairs(of: later.measures, with: earlier.measures) else { continue }
+        // Of each name: the first measure that has it, and the table that it stands in.
+        var named: [ByteKey: (measure: Int, part: Int)] = [:]
+        for (index, part) in parts.enumerated() {
+            let names = part.measures.map { name(of: report.measures[$0]) }
+            if part.measures.count >= Self.fewestInPart, let pairs = pairs(of: part.measures, names, with: named) {
                 partners.merge(pairs) { first, _ in first }
-                break
+            }
+            for (measure, name) in zip(part.measures, names) {
+                guard let name, named[ByteKey(name)] == nil else { continue }
+                named[ByteKey(name)] = (measure, index)
             }
         }
         guard !partners.isEmpty else { return }
@@ -48,18 +53,21 @@ extension Mapper {
     /// One record alone may be another one of the same name.
     private static let fewestInPart = 2
 
-    /// The earlier measure that each of the later ones is; null where one is none of them, or both tell the same.
-    private func pairs(of later: Range<Int>, with earlier: Range<Int>) -> [Int: Int]? {
-        var places: [ByteKey: Int] = [:]
-        for index in earlier { if let name = name(of: report.measures[index]) { places[ByteKey(name)] = index } }
+    /// The measure of one earlier table that each of the later ones is; null where one is none of them, or both tell the
+    /// same.
+    private func pairs(
+        of later: Range<Int>, _ names: [[UInt8]?], with named: [ByteKey: (measure: Int, part: Int)]
+    ) -> [Int: Int]? {
         var pairs: [Int: Int] = [:]
         var taken: Set<Int> = []
-        for index in later {
-            guard let name = name(of: report.measures[index]), let place = places[ByteKey(name)],
-                taken.insert(place).inserted,
-                fields(of: report.measures[place]).isDisjoint(with: fields(of: report.measures[index]))
+        var part: Int?
+        for (index, name) in zip(later, names) {
+            guard let name, let found = named[ByteKey(name)], part ?? found.part == found.part,
+                taken.insert(found.measure).inserted,
+                fields(of: report.measures[found.measure]).isDisjoint(with: fields(of: report.measures[index]))
             else { return nil }
-            pairs[index] = place
+            part = found.part
+            pairs[index] = found.measure
         }
         return pairs
     }

@@ -1,3 +1,5 @@
+internal import ThaiText
+
 /// A table that was extracted one cell a line: its headings on lines of their own, then the cells of row after row.
 struct CellLines {
     /// The lines of the header.
@@ -15,6 +17,7 @@ struct CellLines {
     /// Recognises such a table: a run of lines that are headings and nothing else.
     init?(_ lines: [ProseSegmenter.Line], in document: Document, matcher: inout HeadingMatcher) {
         var start = 0
+        var places = Places()
         while start < lines.count {
             var end = start
             var roles: Set<ColumnRole> = []
@@ -32,7 +35,7 @@ struct CellLines {
                 while end < lines.count,
                     found.count >= 2 && found.allSatisfy({ $0.match != nil })
                         && Self.isUnknownHeading(end, in: lines, roles, matcher: &matcher)
-                        || end > start && Self.repeats(end, in: lines, matcher: &matcher)
+                        || end > start && Self.repeats(end, in: lines, &places, matcher: &matcher)
                 {
                     found.append(Segmentation.Column(heading: lines[end].line.pieces, match: nil))
                     end += 1
@@ -73,8 +76,9 @@ struct CellLines {
             let follows = place > 0 && lines[index - 1].key == keys[place - 1]
             let leads = place + 1 < keys.count && index + 1 < lines.count && lines[index + 1].key == keys[place + 1]
             if !follows, !leads { strays += 1 }
+            if strays >= fewestStrays { return true }
         }
-        return strays >= fewestStrays
+        return false
     }
 
     private static let fewestStrays = 3
@@ -92,20 +96,45 @@ struct CellLines {
         return next.role == .extra || !roles.contains(next.role) && next.role.isLabel
     }
 
+    /// Where each short line stands, once that is asked for.
+    private struct Places {
+        private var places: [ByteKey: [Int]] = [:]
+
+        /// The next few places of a line behind `index`.
+        mutating func of(_ key: [UInt8], behind index: Int, in lines: [ProseSegmenter.Line]) -> ArraySlice<Int> {
+            if places.isEmpty {
+                for (place, line) in lines.enumerated() where line.key.count <= CellLines.longestSubject {
+                    places[ByteKey(line.key), default: []].append(place)
+                }
+            }
+            guard let found = places[ByteKey(key)] else { return [] }
+            var (low, high) = (0, found.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if found[middle] > index { high = middle } else { low = middle + 1 }
+            }
+            return found[low...].prefix(CellLines.mostRepeats)
+        }
+    }
+
+    /// So many further places of a line are looked at.
+    private static let mostRepeats = 4
+
     /// Whether a line stands further down as well, below the same line and above the same one: a header is repeated there.
     ///
     /// The next line is a heading that is known.
     private static func repeats(
-        _ index: Int, in lines: [ProseSegmenter.Line], matcher: inout HeadingMatcher
+        _ index: Int, in lines: [ProseSegmenter.Line], _ places: inout Places, matcher: inout HeadingMatcher
     ) -> Bool {
         guard index + 1 < lines.count, index > 0, isPlain(lines[index].key), lines[index].key.count <= longestSubject,
             (matcher.match(lines[index].key)?.certainty ?? 0) < 0.6
         else { return false }
         let around = (lines[index - 1].key, lines[index].key, lines[index + 1].key)
         guard let next = matcher.match(around.2), next.certainty >= 0.6, isPlain(around.2) else { return false }
-        return lines.indices[(index + 2)...].dropLast().contains {
-            lines[$0].key == around.1 && lines[$0 - 1].key == around.0 && lines[$0 + 1].key == around.2
+        for place in places.of(around.1, behind: index + 1, in: lines) where place + 1 < lines.count {
+            if lines[place - 1].key == around.0, lines[place + 1].key == around.2 { return true }
         }
+        return false
     }
 
     /// Adds the heading above the others that nobody knows, and that of the numbers before it.

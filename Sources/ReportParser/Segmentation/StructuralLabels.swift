@@ -49,7 +49,7 @@ struct StructuralLabels {
 
     private mutating func findCandidates(matcher: inout HeadingMatcher) {
         for index in lines.indices where lines[index].label == nil && mayBeLabel(lines[index], &matcher) {
-            guard let candidate = headingBeforeBlank(at: index, &matcher) ?? candidate(at: index, &matcher),
+            guard let candidate = headingBeforeBlank(at: index, &matcher) ?? candidate(at: index),
                 Self.lengths.contains(candidate.key.count),
                 LineKind.recordHeading(candidate.key) == nil,
                 !LineKind.isAboutReport(candidate.key) || isKnown(candidate.key, &matcher),
@@ -89,7 +89,7 @@ struct StructuralLabels {
         return kind.isValue || kind == .status
     }
 
-    private func candidate(at index: Int, _ matcher: inout HeadingMatcher) -> Candidate? {
+    private func candidate(at index: Int) -> Candidate? {
         let range = lines[index].range
         let start = LabelFinder.skipBullet(range, in: document.text)
         guard start < range.upperBound else { return nil }
@@ -97,8 +97,7 @@ struct StructuralLabels {
         if seam == nil {
             // Alone on its line: a value stands in the next.
             guard range.count <= Self.lengths.upperBound, index + 1 < lines.count,
-                !isItem(range.lowerBound..<start)
-                    || isKnown(LabelFinder.key(start..<range.upperBound, in: document.text), &matcher),
+                !isItem(range.lowerBound..<start),
                 lines[index + 1].line.blanksBefore == 0 || lines[index].line.blanksBefore > 0
             else { return nil }
         }

@@ -13,9 +13,7 @@ enum FigureColumns {
     ///
     /// A 1 may stand for a tick: it does where each row has but one, or where nothing but 1 and 0 stands in them.
     static func countStates(_ roles: [ColumnRole?], _ contents: [ColumnContents]) -> Bool {
-        let ticks = roles.indices.filter { column in
-            if case .tick = roles[column] { contents[column].filled > 0 } else { false }
-        }
+        let ticks = roles.indices.filter { roles[$0]?.isTick == true && contents[$0].filled > 0 }
         guard ticks.count >= 2, ticks.allSatisfy({ contents[$0].areFigures }) else { return false }
         let rows = contents[ticks[0]].rows
         let isOneARow = ticks.reduce(0) { $0 + contents[$1].filled } <= rows
@@ -54,9 +52,7 @@ enum FigureColumns {
         guard hasTime || isFull else { return }
         for column in chart { roles[column] = .extra }
         // Of progress in percent the last that is told counts.
-        let hasState = roles.contains { role in
-            if case .tick = role { true } else { role == .status }
-        }
+        let hasState = roles.contains { $0?.tellsState == true }
         if !hasState, isFull, chart.allSatisfy({ contents[$0].filled == 0 || contents[$0].arePercentages }),
             let last = chart.last(where: { contents[$0].isFull })
         {

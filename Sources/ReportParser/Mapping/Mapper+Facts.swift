@@ -57,7 +57,6 @@ extension Mapper {
     private mutating func readYearAndPeriod(_ head: [Slice32], _ segmentation: Segmentation) {
         var years: [Int: Int] = [:]
         var ranges: [(text: FieldText, mention: DateMention, isNamed: Bool)] = []
-        let round = Array("รอบ".utf8)
         let front = frontMatter(of: segmentation)
         for (index, slice) in head.enumerated() {
             load(slice, of: segmentation)
@@ -79,11 +78,12 @@ extension Mapper {
                         || mention.kind == .fiscalYear,
                     months >= 3, months <= 12, start.day == 1
                 else { continue }
-                if mention.kind == .fiscalYear, !Self.contains(round, in: cell.bytes[mention.range]) { continue }
+                if mention.kind == .fiscalYear, Self.round.first(in: cell.bytes, mention.range) == nil { continue }
                 years[end.fiscalYear, default: 0] += weight
-                let before = cell.bytes[max(0, mention.range.lowerBound - 60)..<mention.range.lowerBound]
+                let before = max(0, mention.range.lowerBound - 60)..<mention.range.lowerBound
                 let isNamed =
-                    Self.contains(round, in: before) || cell.bytes[mention.range].starts(with: round) || index < 5
+                    index < 5 || Self.round.first(in: cell.bytes, before) != nil
+                    || cell.bytes.hasPrefix(Self.round.phrase, at: mention.range.lowerBound)
                 ranges.append((text, mention, isNamed))
             }
         }
@@ -111,11 +111,6 @@ extension Mapper {
     /// Whole months from the first day to the last.
     private static func months(_ start: CivilDate, _ end: CivilDate) -> Int {
         (end.year - start.year) * 12 + end.month - start.month + 1
-    }
-
-    private static func contains(_ pattern: [UInt8], in bytes: ArraySlice<UInt8>) -> Bool {
-        guard bytes.count >= pattern.count else { return false }
-        return bytes.indices.dropLast(pattern.count - 1).contains { bytes[$0...].starts(with: pattern) }
     }
 
     /// Without a fiscal year on the cover: the one that most of its dates lie in.
@@ -146,15 +141,15 @@ extension Mapper {
     ])
 
     /// What reports are about, in the key form: a line that names it is their title where none begins as titles do.
-    private static let subjects = ["คุณธรรม", "โปร่งใส"].map { Array($0.utf8) }
+    private static let subjects = ["คุณธรรม", "โปร่งใส"].map { PhraseSearch(Array($0.utf8)) }
     private static let longestTitle = 400
-    private static let round = Array("รอบ".utf8)
+    private static let round = PhraseSearch(Array("รอบ".utf8))
 
     /// Whether the cell speaks of what reports are about, and is the name of no body, no section and no field.
     private mutating func namesSubject() -> Bool {
         let bytes = cell.bytes
         guard bytes.count <= Self.longestTitle,
-            Self.subjects.contains(where: { word in bytes.indices.contains { bytes.hasPrefix(word, at: $0) } }),
+            Self.subjects.contains(where: { $0.stands(in: bytes) }),
             !AgencyName.isNamed(at: 0, in: bytes, spaces: &spaces)
         else { return false }
         let key = PlainText.key(String(decoding: bytes, as: UTF8.self))
@@ -215,7 +210,7 @@ extension Mapper {
             let window = Array(bytes[position..<min(bytes.count, position + 120)])
             if let (length, _) = Self.titleWords.longestPhrase(in: window) {
                 // `(รายงานรอบ ๑๒ เดือน)` says when, not what.
-                return window.hasPrefix(Self.round, at: length) ? nil : position
+                return window.hasPrefix(Self.round.phrase, at: length) ? nil : position
             }
             guard bytes[position] < 0x80, !(bytes[position] | 0x20 &- 0x61 < 26) else { return nil }
             position += 1

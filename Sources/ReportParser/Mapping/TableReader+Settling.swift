@@ -2,7 +2,9 @@ internal import ThaiText
 
 /// What columns are, seen beside one another and in what their cells hold.
 extension TableReader {
-    private static let notReached = ["เป้า", "แผน", "คะแนน", "น้ำหนัก", "เบิก", "งบ", "พึงพอใจ"].map { Array($0.utf8) }
+    private static let notReached = ["เป้า", "แผน", "คะแนน", "น้ำหนัก", "เบิก", "งบ", "พึงพอใจ"].map {
+        PhraseSearch(Array($0.utf8))
+    }
 
     /// `สำเร็จ (%)` over 100, 65, 0: where nothing else tells the state, the one column of percentages does that is no goal
     /// and no score.
@@ -10,16 +12,13 @@ extension TableReader {
         _ roles: inout [ColumnRole?], _ contents: [ColumnContents], _ table: Segmentation.Table,
         _ segmentation: Segmentation
     ) {
-        let hasState = roles.contains { role in
-            if case .tick = role { true } else { role == .status }
-        }
-        guard !hasState else { return }
+        guard !roles.contains(where: { $0?.tellsState == true }) else { return }
         let columns = roles.indices.filter { column in
             guard roles[column] == nil || roles[column] == .extra, contents[column].filled > 1,
                 contents[column].arePercentages, isOfPercent(table.columns[column], segmentation)
             else { return false }
             let key = PlainText.key(of: table.columns[column].heading, in: segmentation.document, atMost: 200)
-            return !Self.notReached.contains { word in key.indices.contains { key.hasPrefix(word, at: $0) } }
+            return !Self.notReached.contains { $0.stands(in: key) }
         }
         if columns.count == 1 { roles[columns[0]] = .status }
     }
@@ -85,10 +84,10 @@ extension TableReader {
     /// Whether a heading says that its figures are percentages: `% ความสำเร็จ`, `ความสำเร็จ (ร้อยละ)`.
     func isOfPercent(_ column: Segmentation.Column, _ segmentation: Segmentation) -> Bool {
         let key = PlainText.key(of: column.heading, in: segmentation.document, atMost: 200)
-        return key.contains(0x25) || key.indices.contains { key.hasPrefix(Self.percentWord, at: $0) }
+        return key.contains(0x25) || Self.percentWord.stands(in: key)
     }
 
-    private static let percentWord = Array("ร้อยละ".utf8)
+    private static let percentWord = PhraseSearch(Array("ร้อยละ".utf8))
 
     /// The first column that neither counts the records nor names their groups.
     func subject(of roles: [ColumnRole?]) -> Int? {

@@ -49,13 +49,12 @@ struct TableReader {
         let isIndicator = zip(roles, table.columns).contains { role, column in
             role == .title && column.match?.role == .section
         }
-        let unitWord = Array("รับผิ".utf8)
         let hasUnits = zip(roles, table.columns).contains { role, column in
             guard role == .title, !roles.contains(.responsible) else { return false }
             let key = PlainText.key(
                 of: segmentation.document.pieces[column.heading.range], in: segmentation.document.text)
             guard let open = key.lastIndex(of: 0x28) else { return false }
-            return key[open...].indices.contains { key[$0...].starts(with: unitWord) }
+            return Self.unitWord.first(in: key, open..<key.count) != nil
         }
         return TableReading(
             kind: kind, roles: roles, isAboutIndicators: isIndicator, hasUnitsInTitles: hasUnits,
@@ -118,6 +117,8 @@ struct TableReader {
         default: break
         }
     }
+
+    private static let unitWord = PhraseSearch(Array("รับผิ".utf8))
 
     /// Whether numbers of a column have a zero in front, as `๐๑` for o1 has.
     ///
@@ -304,7 +305,7 @@ struct TableReader {
         let carriers: Set<ColumnRole> = [
             .steps, .responsible, .timeframe, .deadline, .start, .status, .result, .monitoring,
         ]
-        let hasTick = known.contains { if case .tick = $0 { true } else { false } }
+        let hasTick = known.contains(where: \.isTick)
         // A row of counts for each state sums measures up and tells of none.
         if FigureColumns.countStates(roles, contents) { return .other }
         if money >= 3, actions.isDisjoint(with: carriers), !hasTick { return .budget }

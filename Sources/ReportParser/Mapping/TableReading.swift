@@ -32,9 +32,7 @@ struct TableReading {
         self.moneyPowers = moneyPowers
         hasResults = roles.contains(.result)
         hasNumbers = roles.contains(.number)
-        hasStates = roles.contains { role in
-            if case .tick = role { true } else { role == .status }
-        }
+        hasStates = roles.contains { $0?.tellsState == true }
         hasTimes = roles.contains { $0?.isTime ?? false }
     }
 }

@@ -21,7 +21,7 @@ enum VerbAspect {
     /// `เสร็จหรือยัง`: the short answer to a heading that asks.
     private static let notYet = PlainText.key("ยัง")
     /// Words for an end that was not reached: `ยังส่งไม่ครบ` was begun.
-    private static let ends = ["เสร็จ", "ครบ", "สิ้นสุด", "สมบูรณ์"].map { PlainText.key($0) }
+    private static let ends = ["เสร็จ", "ครบ", "สิ้นสุด", "สมบูรณ์"].map { PhraseSearch(PlainText.key($0)) }
 
     /// The state that a short text tells, given in comparable form.
     static func state(of key: [UInt8]) -> StatusState? {
@@ -30,7 +30,7 @@ enum VerbAspect {
         guard let (_, state) = before.longestPhrase(in: key) else {
             return behind.first { key.count > $0.word.count && key.suffix($0.word.count).elementsEqual($0.word) }?.state
         }
-        let speaksOfEnd = ends.contains { end in key.indices.contains { key.hasPrefix(end, at: $0) } }
+        let speaksOfEnd = ends.contains { $0.stands(in: key) }
         return state == .notStarted && speaksOfEnd ? .inProgress : state
     }
 }

@@ -19,8 +19,9 @@ enum HeadingContext {
 
     /// `เริ่ม | เสร็จ`: beside the day of beginning the state of being done is the day of the end.
     private static func settleEnds(_ columns: inout [Segmentation.Column]) {
-        for column in columns.indices.dropFirst() where columns[column - 1].match?.role == .start {
-            if case .tick(.completed) = columns[column].match?.role { columns[column].match?.role = .deadline }
+        for column in columns.indices.dropFirst()
+        where columns[column - 1].match?.role == .start && columns[column].match?.role == .tick(.completed) {
+            columns[column].match?.role = .deadline
         }
     }
 
@@ -31,10 +32,7 @@ enum HeadingContext {
         for column in columns.indices {
             guard PlainText.key(of: columns[column].heading, in: document, atMost: 60) == doing,
                 [column - 1, column + 1].contains(where: { other in
-                    guard columns.indices.contains(other), case .tick(.notStarted) = columns[other].match?.role else {
-                        return false
-                    }
-                    return true
+                    columns.indices.contains(other) && columns[other].match?.role == .tick(.notStarted)
                 })
             else { continue }
             columns[column].match = HeadingMatcher.Match(role: .tick(.completed), certainty: 1)
@@ -152,13 +150,11 @@ enum HeadingContext {
         }
     }
 
-    private static let quarterWord = Array("ไตรมาส".utf8)
+    private static let quarterWord = PhraseSearch(Array("ไตรมาส".utf8))
 
     /// The quarter that a figure alone stands for below a heading that speaks of quarters: `ระยะเวลา (ไตรมาส)` over `1 | 2`.
     static func quarter(_ key: [UInt8], below group: [UInt8]) -> ColumnRole? {
-        guard key.count == 1, (1...4).contains(Int(key[0]) - 0x30),
-            group.indices.contains(where: { group.hasPrefix(quarterWord, at: $0) })
-        else { return nil }
+        guard key.count == 1, (1...4).contains(Int(key[0]) - 0x30), quarterWord.stands(in: group) else { return nil }
         return .quarter(Int(key[0]) - 0x30)
     }
 

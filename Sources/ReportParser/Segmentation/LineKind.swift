@@ -160,12 +160,10 @@ enum LineKind {
         "ที่มา", "เอกสาร", "ภาคผนวก", "เรียน", "เรื่อง", "จำนวน", "หน่วยงาน:", "หน่วยงาน :",
     ])
 
-    private static let report = Array("รายงาน".utf8)
+    private static let report = PhraseSearch(Array("รายงาน".utf8))
 
     /// Whether a line names a report anywhere in it.
-    static func speaksOfReport(_ key: [UInt8]) -> Bool {
-        key.indices.contains { key[$0] == report[0] && key.hasPrefix(report, at: $0) }
-    }
+    static func speaksOfReport(_ key: [UInt8]) -> Bool { report.stands(in: key) }
 
     /// Whether a line begins with a word for a kind of public body, as the line below the title of a report does.
     static func isAgency(_ key: [UInt8]) -> Bool {

@@ -63,7 +63,7 @@ struct ProseSegmenter {
         }
         let gapped = lines
         closeEvenGaps()
-        if let table = CellLines(lines, in: result.document, matcher: &matcher) {
+        if let table = CellLines(lines, matcher: &matcher) {
             text(0..<table.header.lowerBound, isLast: false, into: &result)
             table.append(to: &result, lines: lines) { range, result in
                 text(range, isLast: false, into: &result)

@@ -12,19 +12,45 @@ struct VerticalTable {
     /// Empty columns before the labels: the table is set in.
     private var indent: UInt16 = 0
 
+    /// How many rows are looked at.
+    private static let sample = 60
+
     /// Recognises an upright table: most of its rows begin with a label that is known.
     init?(_ rows: Range<Int>, columns: Int, in document: inout Document, matcher: inout HeadingMatcher) {
-        let indent =
-            document.rows[rows].prefix(60).compactMap { document.cells.filled($0.cells).first?.column }.min() ?? 0
+        indent =
+            document.rows[rows].prefix(Self.sample).compactMap { document.cells.filled($0.cells).first?.column }.min()
+            ?? 0
         let columns = columns - Int(indent)
-        guard columns >= 2, columns <= 12, rows.count >= 3 else { return nil }
-        self.indent = indent
+        guard columns >= 2, columns <= 12, rows.count >= 3, standsUpright(rows, columns, in: document, &matcher)
+        else { return nil }
+        let isTransposed =
+            columns > 3
+            || columns == 3
+                && document.rows[rows].prefix(Self.sample).filter { row in
+                    cells(of: row, in: document).count == 3
+                }.count * 2 > rows.count
+        if isTransposed {
+            for row in document.rows[rows] {
+                takeTransposed(cells(of: row, in: document), in: document, &matcher)
+            }
+            return
+        }
+        for (row, next) in zip(rows, rows.dropFirst().map(Optional.some) + [nil]) {
+            let below = next.flatMap { cells(of: document.rows[$0], in: document).first }
+            take(cells(of: document.rows[row], in: document), above: below, in: document, &matcher)
+        }
+    }
+
+    /// Whether labels begin the rows, and no headings the columns.
+    private func standsUpright(
+        _ rows: Range<Int>, _ columns: Int, in document: Document, _ matcher: inout HeadingMatcher
+    ) -> Bool {
         // Labels stand in the second row as in the others; the first may be a header.
         let second = document.cells[document.rows[rows.lowerBound + 1].cells.range].first { !$0.pieces.isEmpty }
         let isCounted = Self.countsAcross(document.rows[rows.lowerBound], in: document)
         guard let second, second.column == indent,
             columns == 2 || isCounted || Self.match(second, atLeast: Self.leastCertainty, document, &matcher) != nil
-        else { return nil }
+        else { return false }
         // A row of headings at the top heads columns.
         let heads = columns > 2 ? cells(of: document.rows[rows.lowerBound], in: document).dropFirst() : []
         let headings = heads.count { cell in
@@ -33,14 +59,14 @@ struct VerticalTable {
                 && (matcher.match(key)?.role).map { $0.isAction || $0.isMoney } == true
                 && Self.match(cell, document, &matcher) != nil
         }
-        guard headings < 2 else { return nil }
+        guard headings < 2 else { return false }
         var labelled = 0
         var classifier = CellClassifier()
         // Rows whose labels nobody knows, and whose values tell what they are.
         var told = 0
         var roles: Set<ColumnRole> = []
         var twoCells = 0
-        for (index, row) in document.rows[rows].prefix(60).enumerated() {
+        for (index, row) in document.rows[rows].prefix(Self.sample).enumerated() {
             let cells = self.cells(of: row, in: document)
             guard cells.count >= 2 else { continue }
             twoCells += 1
@@ -58,25 +84,8 @@ struct VerticalTable {
             }
         }
         // The names of states are labels of nothing: beside figures they make a summary.
-        guard labelled > 0, (labelled + told) * 10 >= twoCells * 6, roles.filter(\.isLabel).count >= 2,
-            labelled + told >= 3 || columns > 3 && labelled + told >= 2
-        else { return nil }
-        let isTransposed =
-            columns > 3
-            || columns == 3
-                && document.rows[rows].prefix(60).filter { row in
-                    cells(of: row, in: document).count == 3
-                }.count * 2 > rows.count
-        if isTransposed {
-            for row in document.rows[rows] {
-                takeTransposed(cells(of: row, in: document), in: document, &matcher)
-            }
-            return
-        }
-        for (row, next) in zip(rows, rows.dropFirst().map(Optional.some) + [nil]) {
-            let below = next.flatMap { cells(of: document.rows[$0], in: document).first }
-            take(cells(of: document.rows[row], in: document), above: below, in: document, &matcher)
-        }
+        return labelled > 0 && (labelled + told) * 10 >= twoCells * 6 && roles.count(where: \.isLabel) >= 2
+            && (labelled + told >= 3 || columns > 3 && labelled + told >= 2)
     }
 
     /// `มาตรการส่งเสริมคุณธรรมและความโปร่งใส`: of a long heading only the first word is known.

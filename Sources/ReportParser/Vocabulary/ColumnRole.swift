@@ -76,6 +76,14 @@ enum ColumnRole: Hashable, Sendable {
         }
     }
 
+    /// Whether the cells hold ticks under the name of a state.
+    var isTick: Bool {
+        if case .tick = self { true } else { false }
+    }
+
+    /// Whether the cells tell how far a measure has come.
+    var tellsState: Bool { self == .status || isTick }
+
     /// Whether the cells tell when a measure is carried out.
     var isTime: Bool {
         switch self {

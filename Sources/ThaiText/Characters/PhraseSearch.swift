@@ -27,6 +27,9 @@ public struct PhraseSearch: Sendable {
         }
     }
 
+    /// Whether the phrase stands anywhere in a text.
+    public func stands(in text: [UInt8]) -> Bool { first(in: text, 0..<text.count) != nil }
+
     /// Where the phrase first begins that stands in `range` as a whole; null where it does not stand there.
     public func first(in text: [UInt8], _ range: Range<Int>) -> Int? {
         precondition(range.lowerBound >= 0 && range.upperBound <= text.count)

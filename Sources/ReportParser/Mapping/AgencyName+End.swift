@@ -46,7 +46,7 @@ extension AgencyName {
             if letter == ThaiLetter.none || ThaiLetter.isDigit(letter) || letter == ThaiLetter.maiYamok { break }
             if let stop = stop(at: end, in: bytes, isWeakAllowed: !standsAlone), end + stop <= run,
                 isWord(end..<end + stop, of: start..<run, in: bytes, &spaces),
-                !isPartOfName(at: end, runEnd: run, kind, in: bytes)
+                !isPartOfName(at: end, runEnd: run, kind, standsAlone, in: bytes)
             {
                 if end == start { return nil }
                 break
@@ -117,10 +117,12 @@ extension AgencyName {
     }
 
     /// Whether a word that ends names elsewhere is part of this one.
-    private static func isPartOfName(at position: Int, runEnd: Int, _ kind: String, in bytes: [UInt8]) -> Bool {
+    private static func isPartOfName(
+        at position: Int, runEnd: Int, _ kind: String, _ standsAlone: Bool, in bytes: [UInt8]
+    ) -> Bool {
         namesItsProvince(at: position, runEnd: runEnd, in: bytes)
             || namesSide(at: position, runEnd: runEnd, in: bytes)
-            || namesFurtherTask(at: position, runEnd: runEnd, kind, in: bytes)
+            || namesFurtherTask(at: position, runEnd: runEnd, kind, standsAlone, in: bytes)
     }
 
     /// `เทศบาลตำบลบ้านดอนใน`: a place is named for the side it lies on, and no blank follows a preposition.
@@ -144,11 +146,11 @@ extension AgencyName {
 
     /// `กรมพัฒนาสังคมและสวัสดิการ`: the second task of a body that is named for its tasks.
     private static func namesFurtherTask(
-        at position: Int, runEnd: Int, _ kind: String, in bytes: [UInt8]
+        at position: Int, runEnd: Int, _ kind: String, _ standsAlone: Bool, in bytes: [UInt8]
     ) -> Bool {
         let next = position + and.count
         return bytes.hasPrefix(and, at: position) && next + 9 <= runEnd && kindsOfTasks.contains(kind)
-            && stop(at: next, in: bytes, isWeakAllowed: true) == nil
+            && stop(at: next, in: bytes, isWeakAllowed: !standsAlone) == nil
             && companions.longestPhrase(in: bytes, at: next) == nil
             && Vocabulary.standard.agencyKinds.longestPhrase(in: bytes, at: next) == nil
     }

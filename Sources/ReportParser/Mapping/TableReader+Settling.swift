@@ -103,6 +103,19 @@ extension TableReader {
         if let column { roles[column] = .steps }
     }
 
+    /// `จุดที่โรงเรียนเห็นว่าต้องแก้ | กิจกรรม`: lists behind texts that nobody knows are what is to be done about these.
+    func settleLists(_ roles: inout [ColumnRole?], _ contents: [ColumnContents]) {
+        guard !roles.contains(.steps), let title = roles.firstIndex(of: .title), contents[title].share(.list) >= 0.5
+        else { return }
+        let subject = roles[..<title].indices.last { column in
+            let cells = contents[column]
+            return (roles[column] == nil || roles[column] == .extra) && cells.share(.text, .unit) >= 0.7
+                && cells.filled * 10 >= cells.rows * 8 && cells.repeats * 4 < cells.filled
+        }
+        guard let subject else { return }
+        (roles[subject], roles[title]) = (.title, .steps)
+    }
+
     /// A column that nobody knows, whose cells each reach across several rows, or are said again in each of them: it
     /// names the group of these.
     func takeSection(_ roles: inout [ColumnRole?], _ contents: [ColumnContents]) {

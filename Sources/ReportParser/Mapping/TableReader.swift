@@ -20,6 +20,7 @@ struct TableReader {
             FigureColumns.settle(&roles, contents)
             resolve(&roles, table, contents, segmentation)
             takeSteps(&roles, contents)
+            settleLists(&roles, contents)
             fill(&roles, contents)
             chooseTitle(&roles, contents)
         } else {

@@ -5,6 +5,8 @@ struct UnitReader {
     private let vocabulary = Vocabulary.standard
     /// Units that are parts of others: a space before them parts no list.
     private static let subordinate = ["งาน", "ฝ่าย", "แผนก", "กลุ่มงาน", "กลุ่ม", "ส่วน"].map { Array($0.utf8) }
+    private static let groups = ["ฝ่าย", "แผนก", "กลุ่ม"].map { Array($0.utf8) }
+    private static let post = Array("ผู้".utf8)
     private static let staff = Array("บุคลากร".utf8)
     private static let conjunction = Array("และ".utf8)
 
@@ -192,6 +194,13 @@ struct UnitReader {
             bytes[seam].first == 0x20 && seam.count > 1
             || holds(cell.lineStarts, seam.lowerBound) && seam.count > Self.conjunction.count
         if isLoose { return false }
+        // `หน่วยตรวจสอบภายในและกลุ่มอำนวยการ`, `ผู้กำกับการและงานจราจร`: no name goes on with a group, and posts have no parts.
+        if bytes.hasPrefix(Self.conjunction, at: bytes.skipBlanks(from: seam.lowerBound, to: seam.upperBound)),
+            bytes.hasPrefix(Self.post, at: start)
+                || Self.groups.contains(where: { bytes.hasPrefix($0, at: seam.upperBound) })
+        {
+            return false
+        }
         func isPart(_ position: Int) -> Bool { Self.subordinate.contains { bytes.hasPrefix($0, at: position) } }
         return isPart(seam.upperBound) && !isPart(start)
     }

@@ -48,7 +48,8 @@ struct CellLineHeader {
         var found: [Segmentation.Column] = []
         while end < lines.count, end - start < mostColumns, lines[end].key.count <= 120, isPlain(lines[end].key),
             let match = matcher.match(lines[end].key),
-            match.certainty >= 0.8 || (match.certainty >= 0.6 && end > start),
+            match.certainty >= 0.8
+                || match.certainty >= 0.6 && end > start && LineKind.sectionLevel(lines[end].key) == nil,
             roles.insert(match.role).inserted || match.role == .extra
                 || mayStandTwice(match.role) && found.count(where: { $0.match?.role == match.role }) == 1
         {

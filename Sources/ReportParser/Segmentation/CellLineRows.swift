@@ -45,7 +45,9 @@ struct CellLineRows {
         // Below a gap signatures and notes end the table.
         let end = lines.indices[first...].first { lines[$0].line.blanksBefore > 0 && isBelowTable($0) } ?? lines.count
         let isOutside = lines[first..<end].map { LineKind.sectionLevel($0.key) != nil }
-        let starts = CellPlaces.rowStarts(of: Array(kinds[..<(end - first)]), isOutside: isOutside, among: columns)
+        let starts = CellPlaces.rowStarts(
+            of: Array(kinds[..<(end - first)]), rests: lines[first..<end].map(\.isRest), isOutside: isOutside,
+            among: columns)
         guard starts.count(where: { $0 }) >= 2 else { return }
         for (offset, starts) in starts.enumerated() { isStart[first + offset] = starts }
         lastStart = isStart.lastIndex(of: true) ?? -1
@@ -57,7 +59,7 @@ struct CellLineRows {
         var last = 0
         var found = 0
         var blocks = 0
-        for index in lines.indices[first...] {
+        for index in lines.indices[first...] where !lines[index].isRest {
             let isApart = !hasGaps || lines[index].line.blanksBefore > 0 || index == first
             if isApart { blocks += 1 }
             guard isApart || lines[index].line.isBelowBreak, let number = LineKind.ordinal(lines[index].key) else {

@@ -3,10 +3,10 @@ extension CellPlaces {
     /// Whether a row begins at each line: the lines are given to the columns of row after row so that their kinds and the
     /// roles of these agree best.
     ///
-    /// `isOutside`: whether a line looks like a heading between rows, or like a text below them. Time grows with the number
+    /// `rests`: whether each line is known to go on with the one above. `isOutside`: whether a line looks like a heading between rows, or like a text below them. Time grows with the number
     /// of lines.
     static func rowStarts(
-        of kinds: [CellKind], isOutside: [Bool], among columns: [Segmentation.Column]
+        of kinds: [CellKind], rests: [Bool], isOutside: [Bool], among columns: [Segmentation.Column]
     ) -> [Bool] {
         let width = columns.count
         let outside = width
@@ -16,6 +16,10 @@ extension CellPlaces {
         var from = [UInt8](repeating: 0, count: kinds.count * (width + 1))
         var begins = [Bool](repeating: false, count: kinds.count * (width + 1))
         for (line, kind) in kinds.enumerated() {
+            if rests[line], line > 0 {
+                for column in 0...width { from[line * (width + 1) + column] = UInt8(column) }
+                continue
+            }
             let end = best.indices.max { leave($0, best, width) < leave($1, best, width) } ?? outside
             var next = [Int](repeating: Int.min / 2, count: width + 1)
             for column in 0..<width {

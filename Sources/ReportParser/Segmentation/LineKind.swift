@@ -95,6 +95,12 @@ enum LineKind {
         while start < key.count, key[start] < 0x80, !(key[start] &- 0x61 < 26) { start += 1 }
         guard start < 12 else { return nil }
         if let (_, level) = sectionWords.longestPhrase(in: key, at: start) { return level }
+        // `การใช้อำนาจ (IIT)`
+        if let (length, _) = IndicatorNames.all.longestPhrase(in: key, at: start),
+            instruments.meaning(of: Array(key[(start + length)...])) != nil
+        {
+            return 2
+        }
         // Letters and Roman numerals count sections too: `ก. ด้านการใช้งบประมาณ`, `II. ด้านการใช้อำนาจ`.
         let word = countedWords.longestPhrase(in: key, at: start)?.length ?? 0
         // `หมวด ๑ ธรรมาภิบาล…`
@@ -109,6 +115,8 @@ enum LineKind {
         return sectionWords.longestPhrase(in: key, at: name)?.meaning
             ?? (name > start + word && key.hasPrefix(partWord, at: start) ? 2 : nil)
     }
+
+    private static let instruments = PhraseTable(words: ["(IIT)", "(EIT)", "(OIT)"])
 
     private static let partWord = Array("หมวด".utf8)
     private static let partWords = PhraseTable(words: ["หมวด", "ตอน", "part", "section"])

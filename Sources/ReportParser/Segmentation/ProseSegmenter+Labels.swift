@@ -96,6 +96,7 @@ extension ProseSegmenter {
     /// Takes the labels off the lines that say, before the first record, whose report this is and what time it is of:
     /// `รอบรายงาน : …⏎หน่วยงาน : เทศบาล…`.
     mutating func dropReportFields(in text: [UInt8], _ spaces: inout LayoutSpaces?) {
+        dropReportTime(in: text)
         let labelled = lines.indices.filter { Self.bodyLabels.longestPhrase(in: lines[$0].key) != nil }
         guard labelled.count == 1, let index = labelled.first, let label = lines[index].label,
             lines[..<index].allSatisfy({ $0.label?.role != .title && $0.sectionLevel == nil })
@@ -110,6 +111,20 @@ extension ProseSegmenter {
         while start > 0, lines[start].line.blanksBefore == 0 { start -= 1 }
         while end < lines.count, lines[end].line.blanksBefore == 0, lines[end].label != nil { end += 1 }
         for field in start..<end { lines[field].label = nil }
+    }
+
+    /// `ห้วงการรายงาน : รอบ 6 เดือน …`: the time that a report speaks of once, before its first record, is its own.
+    private mutating func dropReportTime(in text: [UInt8]) {
+        let front = lines.prefix {
+            $0.label?.role != .title && $0.sectionLevel == nil && recordNumber(of: $0) == nil
+        }
+        for (index, line) in front.enumerated() {
+            guard let label = line.label, label.role.isTime else { continue }
+            let key = LabelFinder.key(label.range, in: text)
+            guard LineKind.speaksOfReport(key), !lines[(index + 1)...].contains(where: { $0.key.starts(with: key) })
+            else { continue }
+            lines[index].label = nil
+        }
     }
 
     /// The roles of the labels that stand within labelled lines: `ระยะเวลา ตุลาคม ๒๕๖๗ ผลการดำเนินการ …`.
@@ -128,21 +143,6 @@ extension ProseSegmenter {
         }
         return roles
     }
-
-    /// Forgets the gaps where one stands before nearly every line: they part nothing.
-    ///
-    /// Some extractors write every cell as a paragraph of its own.
-    mutating func closeEvenGaps() {
-        let apart = lines.count { $0.line.blanksBefore > 0 || $0.line.isBelowBreak }
-        guard Self.areEven(apart, of: lines.count) else { return }
-        for index in lines.indices {
-            lines[index].isRest = lines[index].line.blanksBefore == 0 && !lines[index].line.isBelowBreak
-            lines[index].line.blanksBefore = 0
-        }
-    }
-
-    /// Whether so many lines are apart that gaps tell nothing: all but a few of a cover and a signature.
-    static func areEven(_ apart: Int, of lines: Int) -> Bool { lines >= 16 && apart * 20 >= lines * 17 }
 
     /// Takes labels without a colon off lines that go on with the line above in the midst of a word, or behind a number:
     /// `… งบประมาณราย⏎จ่าย ประจำปี …`, `… รอบ ๖⏎เดือน …`.

@@ -15,6 +15,9 @@ struct ProseSegmenter {
         /// Whether it is a line of a table of contents.
         var isContents = false
 
+        /// Whether a gap or the end of a page stands above it.
+        var startsBlock: Bool { line.blanksBefore > 0 || line.isBelowBreak }
+
         /// The level of the section that the line is the heading of; null where it is none.
         var sectionLevel: Int? { isContents ? nil : LineKind.sectionLevel(key) ?? (isCountedSection ? 2 : nil) }
     }
@@ -62,7 +65,7 @@ struct ProseSegmenter {
             lines[index].label = label
         }
         let gapped = lines
-        closeEvenGaps()
+        closeCellGaps(in: &result.document)
         if let table = CellLines(lines, matcher: &matcher) {
             text(0..<table.header.lowerBound, isLast: false, into: &result)
             table.append(to: &result, lines: lines) { range, result in

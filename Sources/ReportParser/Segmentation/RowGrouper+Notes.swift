@@ -39,6 +39,19 @@ extension RowGrouper {
         "จัดทำโดย", "ผู้ตรวจสอบ", "ผู้รับรอง", "ผู้อนุมัติ",
     ])
 
+    /// What a cell says before its first wide gap.
+    private func firstWord(of cell: Document.Cell, in document: Document) -> [UInt8] {
+        let range = document.span(of: cell.pieces).range
+        let gap = range.dropLast().first { document.text[$0] == 0x20 && document.text[$0 + 1] == 0x20 }
+        var key: [UInt8] = []
+        PlainText.appendKey(of: range.lowerBound..<(gap ?? range.upperBound), in: document.text, to: &key)
+        return key
+    }
+
+    private static let summaryWords = PhraseTable(words: [
+        "สรุป", "สรุปผล", "ข้อขัดข้อง", "ปัญหา", "ปัญหาอุปสรรค", "ปัญหาและอุปสรรค", "ข้อเสนอแนะ", "หมายเหตุ",
+    ])
+
     /// Whether a row is a note below the rows of its table: it says so in its first cell, or stands below the sums or
     /// another note where rows have numbers and it has none.
     func isNote(
@@ -52,8 +65,14 @@ extension RowGrouper {
         {
             return Signature.isPerson(PlainText.key(of: cells[1].pieces, in: document, atMost: 200))
         }
-        guard cells.count <= 2 else { return false }
         let isFirst = first.column == 0 || Int(first.column) == layout.number || Int(first.column) == layout.title
+        // `สรุป  แล้วเสร็จ 5 ประเด็น  …`: gaps in a line of text make cells of it.
+        if layout.dialect == .aligned, isFirst, row.isApart, layout.beginsWithNumbers,
+            Self.summaryWords.meaning(of: HeadingMatcher.core(firstWord(of: first, in: document))) != nil
+        {
+            return true
+        }
+        guard cells.count <= 2 else { return false }
         if isFirst, Self.noteWords.meaning(of: HeadingMatcher.core(key)) != nil {
             // In a table whose lines are no rows, it may be the rest of a cell.
             return layout.dialect != .aligned || row.isApart

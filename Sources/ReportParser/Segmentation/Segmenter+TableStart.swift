@@ -43,12 +43,33 @@ extension Segmenter {
         guard let last = zone.last else { return nil }
         let key = PlainText.key(of: result.document.pieces[last.pieces.range], in: result.document.text)
         let heading = LineKind.recordHeading(key)
+        if onlyNumber, heading == nil { return takeCountBehindName(of: last) }
         guard key.count < 400, heading != nil || !onlyNumber && LineKind.isNumbered(key),
             !onlyNumber || key.count - (heading?.end ?? 0) <= 2
         else { return nil }
         zone.removeLast()
         return last.pieces
     }
+
+    /// Takes the count that a line of the zone ends with, and leaves what it stands behind: `แบบฟอร์ม ปปช.๒ มาตรการที่ ๑`.
+    private mutating func takeCountBehindName(of line: Document.Line) -> Slice32? {
+        let text = result.document.text
+        let range = result.document.span(of: line.pieces).range
+        let starts = range.reversed().filter { $0 > range.lowerBound && text[$0 - 1] == 0x20 }.prefix(Self.mostWordsOfCount)
+        let count = starts.first { start in
+            var key: [UInt8] = []
+            PlainText.appendKey(of: start..<range.upperBound, in: text, to: &key)
+            return LineKind.recordHeading(key).map { key.count - $0.end <= 2 } ?? false
+        }
+        guard let count else { return nil }
+        let name = result.document.clip(line.pieces, to: range.lowerBound..<count)
+        let number = result.document.clip(line.pieces, to: count..<range.upperBound)
+        zone[zone.count - 1].pieces = result.document.append(pieces: name)
+        return result.document.append(pieces: number)
+    }
+
+    /// `มาตรการ ที่ ๑`
+    private static let mostWordsOfCount = 3
 
     /// Gives a table the line that names its record as the title of its first row.
     func name(_ open: inout OpenTable, _ table: inout Segmentation.Table, _ line: Slice32?) {

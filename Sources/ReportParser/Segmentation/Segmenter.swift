@@ -117,7 +117,7 @@ package struct Segmenter: ~Copyable {
             isBelowBreak = true
             endsPage = true
         case .furniture(let pieces, let kind): furniture(kind, pieces)
-        case .line(let line): take(line, isApart: isApart(index) && !countsRecord(index) && !countsRow(line))
+        case .line(let line): take(line, isApart: !countsRow(line) && isApart(index) && !countsRecord(index))
         case .table(let rows, let dialect, let columns): takeTable(rows.range, dialect: dialect, columns: columns)
         }
     }
@@ -143,12 +143,16 @@ package struct Segmenter: ~Copyable {
         return match.map { $0.role == .title && $0.certainty >= 0.94 } ?? false
     }
 
+    /// No number and no heading of numbers is longer, in bytes.
+    private static let longestCount = 60
+
     /// Whether a bare number counts a row of cells and no page: the heading of numbers stood alone on a line, and it is
     /// the next.
     private mutating func countsRow(_ line: Document.Line) -> Bool {
-        let key = PlainText.key(of: line.pieces, in: result.document, atMost: 60)
+        guard result.document.span(of: line.pieces).range.count < Self.longestCount else { return false }
+        let key = PlainText.key(of: line.pieces, in: result.document, atMost: Self.longestCount)
         guard let number = LineKind.ordinal(key) else {
-            if key.count < 60, let match = headers.matcher.match(key), match.role == .number, match.certainty >= 1 {
+            if let match = headers.matcher.match(key), match.role == .number, match.certainty >= 1 {
                 lastRowNumber = lastRowNumber ?? 0
             }
             return false

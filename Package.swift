@@ -40,10 +40,13 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "ReportParser", dependencies: ["ThaiText"],
-            resources: ["headings", "statuses", "unit_heads", "agency_kinds", "provinces", "signatures", "indicators"]
-                .map {
-                    .embedInCode("Vocabulary/Data/\($0).tsv")
-                } + ["districts", "oit_items", "subdistricts"].map { .embedInCode("Audit/Data/\($0).tsv") },
+            resources: [
+                "headings", "statuses", "unit_heads", "agency_kinds", "provinces", "signatures", "indicators",
+                "oit_items",
+            ]
+            .map {
+                .embedInCode("Vocabulary/Data/\($0).tsv")
+            } + ["districts", "subdistricts"].map { .embedInCode("Audit/Data/\($0).tsv") },
             swiftSettings: strict),
         // Optimised in debug builds as well: the tests of the net take minutes otherwise.
         .target(name: "CDigitModel", cSettings: [.unsafeFlags(["-O2"])]),

@@ -13,6 +13,8 @@ struct ColumnContents {
     var rows = 0
     /// How many cells are headings of sections by their words: `ตัวชี้วัดที่ ๖ …`.
     var sections = 0
+    /// How many cells are titles of items of the disclosure list: `แผนการใช้จ่ายงบประมาณประจำปี`.
+    var items = 0
     /// How many cells say what the one above them says.
     var repeats = 0
     private var last: Range<Int>?
@@ -25,6 +27,9 @@ struct ColumnContents {
 
     /// Whether hardly any cell holds more than a number or a percentage.
     var areFigures: Bool { share(.number, .decimal, .outline, .money, .percent) >= 0.8 }
+
+    /// Whether most cells are titles of items of the disclosure list.
+    var areItems: Bool { items > 1 && items * 2 >= filled }
 
     /// Whether all figures may be percentages.
     var arePercentages: Bool { filled > 0 && percentages == filled }
@@ -59,8 +64,10 @@ struct ColumnContents {
         counts[kind, default: 0] += 1
         bytes += pieces.reduce(0) { $0 + $1.span.range.count }
         if kind == .percent { percentages += 1 }
-        if kind == .text, let level = LineKind.sectionLevel(PlainText.key(of: pieces, in: text)), level <= 2 {
-            sections += 1
+        if kind == .text {
+            let key = PlainText.key(of: pieces, in: text)
+            if let level = LineKind.sectionLevel(key), level <= 2 { sections += 1 }
+            if DisclosureItems.titles.meaning(of: key) != nil { items += 1 }
         }
         let span = pieces.count == 1 ? pieces.first?.span.range : nil
         if let span, let last, text.areSame(span, last) { repeats += 1 }

@@ -103,6 +103,16 @@ extension TableReader {
         if let column { roles[column] = .steps }
     }
 
+    /// `สิ่งที่ทำไป | หัวข้อข้อมูล` over items of the disclosure list: where no heading names the subject for certain, the
+    /// column of items does.
+    func settleItems(_ roles: inout [ColumnRole?], _ contents: [ColumnContents], _ table: Segmentation.Table) {
+        guard let items = roles.indices.first(where: { contents[$0].areItems }), roles[items] != .title else { return }
+        let titles = roles.indices.filter { roles[$0] == .title }
+        guard titles.allSatisfy({ (table.columns[$0].match?.certainty ?? 0) < 0.7 }) else { return }
+        for title in titles { roles[title] = nil }
+        roles[items] = .title
+    }
+
     /// `จุดที่โรงเรียนเห็นว่าต้องแก้ | กิจกรรม`: lists behind texts that nobody knows are what is to be done about these.
     func settleLists(_ roles: inout [ColumnRole?], _ contents: [ColumnContents]) {
         guard !roles.contains(.steps), let title = roles.firstIndex(of: .title), contents[title].share(.list) >= 0.5

@@ -20,6 +20,7 @@ struct TableReader {
             FigureColumns.settle(&roles, contents)
             resolve(&roles, table, contents, segmentation)
             takeSteps(&roles, contents)
+            settleItems(&roles, contents, table)
             settleLists(&roles, contents)
             fill(&roles, contents)
             chooseTitle(&roles, contents)
@@ -336,9 +337,11 @@ struct TableReader {
                 (column.match?.certainty ?? 0) >= 0.6 ? role : nil
             }
         ).filter(\.isAction)
-        // Without a single heading that is known, only cells of times or states show that a table tells of measures.
+        // Without a single heading that is known, only cells of times or states show that a table tells of measures, or
+        // the items that it names.
         let telling: Set<ColumnRole> = [.timeframe, .deadline, .status]
-        if actions.count >= 2, !headed.isEmpty || !actions.isDisjoint(with: telling) { return .measures }
+        let namesItems = zip(roles, contents).contains { $0 == .title && $1.areItems }
+        if actions.count >= 2, !headed.isEmpty || !actions.isDisjoint(with: telling) || namesItems { return .measures }
         if headed.count == 1,
             table.columns.contains(where: { $0.match?.role == .title && ($0.match?.certainty ?? 0) > 0.6 })
         {

@@ -35,6 +35,12 @@ struct CellClassifier {
         {
             return .outline
         }
+        // `15,000.00 บาท`
+        if key.count > Self.baht.count, key.suffix(Self.baht.count).elementsEqual(Self.baht),
+            key.dropLast(Self.baht.count).allSatisfy({ $0 &- 0x30 < 10 || $0 == 0x2C || $0 == 0x2E })
+        {
+            return .money
+        }
         if let number = numberKind() { return number }
         if vocabulary.statuses.meaning(of: key) != nil { return .status }
         if isCode() { return .code }
@@ -50,6 +56,7 @@ struct CellClassifier {
         return .text
     }
 
+    private static let baht = Array("บาท".utf8)
     private static let countWord = Array("ข้อ".utf8)
 
     /// Whole cells of digits: numbers, `1.2`, `12,000.00`.

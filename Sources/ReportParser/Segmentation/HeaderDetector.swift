@@ -89,7 +89,7 @@ struct HeaderDetector {
                 if match.certainty >= 0.9 { certain += 1 }
             } else if let first = key.first, first &- 0x30 < 10 {
                 return false
-            } else if HeadingMatcher.monthOfChart(key) != nil {
+            } else if HeadingMatcher.monthOfChart(key) != nil || HeadingMatcher.isYear(key) {
                 months += 1
             }
         }

@@ -15,6 +15,24 @@ enum HeadingContext {
         settleMonths(&columns, in: document)
         settleEnds(&columns)
         settleOpposites(&columns, in: document)
+        settleTicks(&columns, rows.prefix(sample), in: document)
+    }
+
+    /// `ทำเสร็จ | ยังทำอยู่`: a column of ticks below the words for a state.
+    private static func settleTicks(
+        _ columns: inout [Segmentation.Column], _ rows: Range<Int>, in document: Document
+    ) {
+        var classifier = CellClassifier()
+        for column in columns.indices where (columns[column].match?.certainty ?? 0) < 0.99 {
+            guard let state = VerbAspect.state(of: PlainText.key(of: columns[column].heading, in: document, atMost: 80))
+            else { continue }
+            let kinds = document.rows[rows].compactMap { row -> CellKind? in
+                let cell = document.cells[row.cells.range].first { Int($0.column) == column && !$0.pieces.isEmpty }
+                return cell.map { classifier.kind(of: document.pieces[$0.pieces.range], in: document.text) }
+            }
+            guard !kinds.isEmpty, kinds.allSatisfy({ $0 == .tick || $0 == .dash }) else { continue }
+            columns[column].match = HeadingMatcher.Match(role: .tick(state), certainty: 1)
+        }
     }
 
     /// `เริ่ม | เสร็จ`: beside the day of beginning the state of being done is the day of the end.

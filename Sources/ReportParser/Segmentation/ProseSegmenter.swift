@@ -156,11 +156,13 @@ struct ProseSegmenter {
         return isTrailing && (hadTable || isFirstOfSeveral(line)) ? 9 : nil
     }
 
-    /// Whether a line counts the first of several parts: `1) ข้อค้นพบจากแบบวัด IIT` above the first table.
+    /// Whether a line counts the first of several parts: `1) ข้อค้นพบจากแบบวัด IIT`, `ก. งานของสำนักปลัด` above the first
+    /// table.
     private func isFirstOfSeveral(_ line: Line) -> Bool {
-        line.line.blanksBefore > 0 && LineKind.isNumbered(line.key) && line.key.first == 0x31
-            && line.key.dropFirst().first.map { $0 &- 0x30 >= 10 } == true
+        line.line.blanksBefore > 0 && line.key.count <= 330 && Self.firstCounts.contains { line.key.starts(with: $0) }
     }
+
+    private static let firstCounts = ["1.", "1)", "ก.", "ก)"].map { PlainText.key($0) }
 
     /// Where the description of a picture ends that begins with the line `index`.
     private func pictureEnd(_ index: Int, to limit: Int) -> Int {

@@ -55,7 +55,8 @@ extension Segmenter {
     private mutating func takeCountBehindName(of line: Document.Line) -> Slice32? {
         let text = result.document.text
         let range = result.document.span(of: line.pieces).range
-        let starts = range.reversed().filter { $0 > range.lowerBound && text[$0 - 1] == 0x20 }.prefix(Self.mostWordsOfCount)
+        let starts = range.reversed().filter { $0 > range.lowerBound && text[$0 - 1] == 0x20 }.prefix(
+            Self.mostWordsOfCount)
         let count = starts.first { start in
             var key: [UInt8] = []
             PlainText.appendKey(of: start..<range.upperBound, in: text, to: &key)

@@ -62,6 +62,14 @@ struct HeadingMatcher: Sendable {
         ("ก.ค.-ก.ย.", .quarter(4)), ("กรกฎาคม-กันยายน", .quarter(4)), ("กค-กย", .quarter(4)),
     ])
 
+    private static let yearWords = PhraseTable(words: ["พ.ศ.", "ปี", "ปี พ.ศ.", "ปีงบประมาณ", "ปีงบประมาณ พ.ศ.", "ค.ศ."])
+
+    /// Whether a heading is a year, as it stands above the months of a chart: `พ.ศ. ๒๕๖๗`.
+    static func isYear(_ key: [UInt8]) -> Bool {
+        let digits = key.reversed().prefix { $0 &- 0x30 < 10 }.count
+        return digits == 4 && yearWords.meaning(of: Array(key.dropLast(digits))) != nil
+    }
+
     /// The month or quarter of a chart in the words of a date: `ต.ค. 66`, `ต.ค. - ธ.ค. 66`, `ไตรมาส 1/2567`.
     ///
     /// In a row of such it is a heading; elsewhere it is a date.

@@ -11,16 +11,6 @@ enum AuditData {
         return provinces
     }()
 
-    /// The items of each year's disclosure list: their numbers and titles.
-    static let items: [Int: [(number: Int, title: [UInt8])]] = {
-        var items: [Int: [(number: Int, title: [UInt8])]] = [:]
-        for fields in DataFile.rows(PackageResources.oit_items_tsv) where fields.count == 3 {
-            guard let year = Int(fields[0]), let number = Int(fields[1].dropFirst()) else { continue }
-            items[year, default: []].append((number, PlainText.key(fields[2])))
-        }
-        return items
-    }()
-
     /// The titles of each year's list, for finding the item that a title is closest to.
-    static let itemTitles = items.mapValues { TitleLikeness($0) }
+    static let itemTitles = DisclosureItems.ofYear.mapValues { TitleLikeness($0) }
 }

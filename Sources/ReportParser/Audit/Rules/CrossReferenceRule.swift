@@ -66,7 +66,7 @@ struct CrossReferenceRule: AuditRule {
     private static func titles(of number: Int, among items: [Item], _ report: Report) -> [[UInt8]] {
         if let item = items.first(where: { $0.number == number }) { return [item.title] }
         guard let year = report.fiscalYear else { return [] }
-        return [year, year - 1].compactMap { AuditData.items[$0]?.first { $0.number == number }?.title }
+        return [year, year - 1].compactMap { DisclosureItems.ofYear[$0]?.first { $0.number == number }?.title }
     }
 
     /// The item's code that stands at `place`, and where it ends.

@@ -105,7 +105,7 @@ struct MissingItemRule: AuditRule {
     /// The number of the last item that is in the lists of the report's year and of the year before.
     private static func end(of report: Report) -> Int? {
         guard let year = report.fiscalYear else { return nil }
-        let ends = [year, year - 1].compactMap { AuditData.items[$0]?.map(\.number).max() }
+        let ends = [year, year - 1].compactMap { DisclosureItems.ofYear[$0]?.map(\.number).max() }
         return ends.count == 2 ? ends.min() : nil
     }
 
@@ -113,7 +113,7 @@ struct MissingItemRule: AuditRule {
     private static func title(of number: Int, in report: Report) -> String? {
         guard let year = report.fiscalYear else { return nil }
         let titles = Set(
-            [year, year - 1].compactMap { AuditData.items[$0]?.first { $0.number == number }?.title }.map {
+            [year, year - 1].compactMap { DisclosureItems.ofYear[$0]?.first { $0.number == number }?.title }.map {
                 ByteKey($0)
             })
         guard titles.count == 1, let title = titles.first else { return nil }

@@ -18,6 +18,27 @@ extension Mapper {
         }
     }
 
+    /// Whether a table tells more of the measures of an earlier one, which its rows name by their numbers alone:
+    /// `เลขมาตรการ | สถานะ | ผลการดำเนินการ`.
+    func goesOn(_ table: Segmentation.Table, _ reading: TableReading, of segmentation: Segmentation) -> Bool {
+        guard !reading.roles.contains(.title), let column = reading.roles.firstIndex(of: .number),
+            reading.roles.contains(where: { $0?.isAction == true || $0?.isMoney == true })
+        else { return false }
+        let rows = segmentation.rows[table.rows.range].filter { $0.kind == .record }
+        let numbers = rows.map { row -> String? in
+            let cell = segmentation.document.cells[row.cells.range].first { Int($0.column) == column }
+            let key = cell.map { PlainText.key(of: $0.pieces, in: segmentation.document, atMost: 12) }
+            return key.flatMap { LineKind.ordinal($0) }.map { "\($0)" }
+        }
+        guard numbers.count >= Self.fewestInPart, !numbers.contains(nil) else { return false }
+        let told = Set(reading.roles.compactMap(\.self)).subtracting([.number, .section, .extra])
+        return parts.suffix(Self.nearbyParts).contains { part in
+            let known = part.measures.map { report.measures[$0].number }
+            return Set(known).count == known.count && Set(numbers).isSubset(of: known)
+                && part.roles.contains(.title) && told.isDisjoint(with: part.roles.compactMap(\.self))
+        }
+    }
+
     /// Joins the records of a table to those of an earlier one, where each of them has the number and the title of one
     /// there and tells nothing that is told there.
     mutating func joinParts() {
@@ -30,9 +51,11 @@ extension Mapper {
             if part.measures.count >= Self.fewestInPart, let pairs = pairs(of: part.measures, names, with: named) {
                 partners.merge(pairs) { first, _ in first }
             }
-            for (measure, name) in zip(part.measures, names) {
-                guard let name, named[ByteKey(name)] == nil else { continue }
-                named[ByteKey(name)] = (measure, index)
+            for (measure, name) in zip(part.measures, names) where report.measures[measure].title != nil {
+                for name in [name, numberName(of: report.measures[measure])].compactMap(\.self)
+                where named[ByteKey(name)] == nil {
+                    named[ByteKey(name)] = (measure, index)
+                }
             }
         }
         guard !partners.isEmpty else { return }
@@ -50,6 +73,8 @@ extension Mapper {
         report.measures = kept
     }
 
+    /// What goes on with an earlier table stands not far below it.
+    private static let nearbyParts = 8
     /// One record alone may be another one of the same name.
     private static let fewestInPart = 2
 
@@ -72,9 +97,12 @@ extension Mapper {
         return pairs
     }
 
+    /// What names a measure in a table that tells more of it: its number.
+    private func numberName(of measure: Measure) -> [UInt8]? { measure.number.map { Array($0.utf8) } }
+
     /// The number and the title of a measure in comparable form.
     private func name(of measure: Measure) -> [UInt8]? {
-        guard let title = measure.title else { return nil }
+        guard let title = measure.title else { return numberName(of: measure) }
         return Array((measure.number ?? "").utf8) + [0]
             + PlainText.key(of: report.pieces[title.pieces.range], in: report.text)
     }

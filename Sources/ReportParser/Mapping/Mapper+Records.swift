@@ -57,6 +57,7 @@ extension Mapper {
         {
             return readStatus(owner, name)
         }
+        if role == .result || role == .outcome, readOutputs(owner) { return }
         if let role, isTaken(role) { return readExtra(owner, name) }
         switch role {
         case .title: readTitle(owner, isAboutIndicators: isAboutIndicators)

@@ -129,6 +129,7 @@ package struct Mapper: ~Copyable {
         // The value of a section column holds for its own table.
         let outer = (section, cellSection)
         defer { if reading.roles.contains(.section) { (section, cellSection) = outer } }
+        if goesOn(table, reading, of: segmentation) { return takeRecords(table, reading, of: segmentation) }
         switch reading.kind {
         case .measures, .projects: takeRecords(table, reading, of: segmentation)
         case .budget: takeOther(table, .budget, segmentation.rows[table.rows.range], of: segmentation)
@@ -173,7 +174,7 @@ package struct Mapper: ~Copyable {
             names.append(text(cell.all, owner: table.isLabelled ? .measures : nil))
         }
         let first = report.measures.count
-        defer { if !table.isLabelled, reading.kind == .measures { notePart(from: first, reading) } }
+        defer { if !table.isLabelled, reading.kind != .projects { notePart(from: first, reading) } }
         for row in segmentation.rows[table.rows.range] {
             switch row.kind {
             case .record: takeRecord(row, table, reading, names, of: segmentation)

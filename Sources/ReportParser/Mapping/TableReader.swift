@@ -106,8 +106,8 @@ struct TableReader {
             if contents.share(.code) >= 0.6 {
                 role = .code
             } else if contents.areFigures {
-                // `จำนวนมาตรการ`
-                role = .extra
+                // `เลขมาตรการ`, `จำนวนมาตรการ`
+                role = column == 0 && contents.share(.number) >= 0.8 ? .number : .extra
             }
         case .number:
             if contents.share(.text) >= 0.7, contents.bytes / contents.filled > 60 { role = nil }
@@ -164,7 +164,10 @@ struct TableReader {
         if titles.count > 1, let first = titles.first {
             let hasSteps = roles.contains(.steps)
             // Issue and measure: where nothing else says how, the second says it; else the measure is the subject.
-            if !hasSteps, let second = titles.dropFirst().first(where: { contents[$0].bytes >= contents[first].bytes })
+            if !hasSteps,
+                let second = titles.dropFirst().first(where: {
+                    contents[$0].share(.list) >= 0.5 || contents[$0].bytes >= contents[first].bytes
+                })
             {
                 roles[second] = .steps
                 for other in titles where other != first && other != second { roles[other] = .extra }

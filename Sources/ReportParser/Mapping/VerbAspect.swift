@@ -14,7 +14,7 @@ enum VerbAspect {
     ])
     private static let behind: [(word: [UInt8], state: StatusState)] = [
         (PlainText.key("แล้ว"), .completed), (PlainText.key("เรียบร้อย"), .completed),
-        (PlainText.key("บางส่วน"), .inProgress), (PlainText.key("ครบ"), .completed),
+        (PlainText.key("บางส่วน"), .inProgress), (PlainText.key("อยู่"), .inProgress), (PlainText.key("ครบ"), .completed),
         (PlainText.key("ครบถ้วน"), .completed),
         (PlainText.key("เสร็จ"), .completed), (PlainText.key("เสร็จสิ้น"), .completed), (PlainText.key("สำเร็จ"), .completed),
     ]

@@ -1,6 +1,6 @@
 internal import ThaiText
 
-/// Appending rows and cells to the flat tables of a document.
+/// Appending rows, cells and lines to the flat tables of a document.
 extension Document {
     /// Adds a cell of one run of text and returns it.
     mutating func appendCell(
@@ -49,6 +49,25 @@ extension Document {
     /// Adds a row over the cells appended since `first`.
     mutating func appendRow(cellsFrom first: Int, isApart: Bool, isHeading: Bool = false) {
         rows.append(Row(cells: Slice32(first..<cells.count), isApart: isApart, isHeading: isHeading))
+    }
+
+    /// Adds a line of text.
+    ///
+    /// `indent`: the columns before it; `headingLevel`: as markdown marks it, 0 where it is no heading.
+    mutating func appendLine(
+        _ content: Range<Int>, of text: [UInt8], indent: Int, blanksBefore: Int, headingLevel: Int = 0
+    ) {
+        let first = pieces.count
+        var inline = InlineMarkup()
+        inline.append(content, of: text, joint: .none, to: &self)
+        guard pieces.count > first else { return }
+        blocks.append(
+            .line(
+                Line(
+                    pieces: Slice32(first..<pieces.count), indent: UInt16(clamping: indent),
+                    width: UInt16(clamping: VisualColumns.width(of: content, in: text)),
+                    blanksBefore: UInt16(clamping: blanksBefore), headingLevel: UInt8(headingLevel),
+                    isBold: inline.isBold)))
     }
 
     /// Closes a table over the rows appended since `first`.

@@ -60,7 +60,7 @@ public struct TextReader {
         switch text[line.content.lowerBound] {
         case 0x3C:
             if let stop = HTMLReader.read(text, from: line, lastTable: lastTable, into: &document) { return stop }
-        case 0x2B:
+        case 0x2B, BoxDrawing.lead:
             if let stop = GridTable.read(text, from: line, into: &document) { return stop }
         default: break
         }
@@ -122,16 +122,7 @@ public struct TextReader {
         } else {
             level = 0
         }
-        let first = document.pieces.count
-        var inline = InlineMarkup()
-        inline.append(content, of: text, joint: .none, to: &document)
-        guard document.pieces.count > first else { return }
-        document.blocks.append(
-            .line(
-                Document.Line(
-                    pieces: Slice32(first..<document.pieces.count), indent: UInt16(clamping: indent),
-                    width: UInt16(clamping: VisualColumns.width(of: content, in: text)),
-                    blanksBefore: UInt16(clamping: blankLines), headingLevel: UInt8(level), isBold: inline.isBold)))
+        document.appendLine(content, of: text, indent: indent, blanksBefore: blankLines, headingLevel: level)
     }
 
     private mutating func noteNulBytes() {

@@ -33,6 +33,13 @@ enum LabelFinder {
         let bullet = range.lowerBound..<start
         var end = min(range.upperBound, start + longest)
         let dots = dots(in: start..<end, to: range.upperBound, of: text)
+        // `กิจกรรมลำดับที่ ..๑..`
+        if let few = Self.dots(in: start..<end, to: range.upperBound, of: text, least: 2),
+            text[few.upperBound..<range.upperBound].allSatisfy({ $0 != 0x20 }),
+            LineKind.countsMeasures(key(start..<few.lowerBound, in: text))
+        {
+            return Label(role: .number, certainty: 1, range: start..<few.upperBound, bullet: bullet, hasColon: true)
+        }
         let sign = colon(in: start..<(dots?.lowerBound ?? end), of: text) ?? dots
         if let sign {
             let key = key(start..<sign.lowerBound, in: text)
@@ -89,12 +96,14 @@ enum LabelFinder {
     }
 
     /// The first run of dots or underscores, on which a value is to be written: `ผู้รับผิดชอบ............`.
-    static func dots(in range: Range<Int>, to end: Int, of text: [UInt8]) -> Range<Int>? {
+    static func dots(
+        in range: Range<Int>, to end: Int, of text: [UInt8], least: Int = 4
+    ) -> Range<Int>? {
         var position = range.lowerBound
         while position < range.upperBound {
             var stop = position
             while stop < end, text[stop] == 0x2E || text[stop] == 0x5F { stop += 1 }
-            if stop - position >= 4 { return position..<stop }
+            if stop - position >= least { return position..<stop }
             position = max(stop, position + 1)
         }
         return nil

@@ -274,10 +274,12 @@ enum LineKind {
 
     /// Whether a text is a word that counts measures, and nothing else: `มาตรการที่`.
     static func countsMeasures(_ key: [UInt8]) -> Bool {
-        key.suffix(ordinalMark.count).elementsEqual(ordinalMark) && recordWords.meaning(of: key) != nil
+        key.suffix(ordinalMark.count).elementsEqual(ordinalMark)
+            && (recordWords.meaning(of: key) != nil || key.suffix(rankMark.count).elementsEqual(rankMark))
     }
 
     private static let ordinalMark = Array("ที่".utf8)
+    private static let rankMark = Array("ลำดับที่".utf8)
     private static let countMarks = ["ที่", "หมายเลข", "เลขที่", "ลำดับ"].map { Array($0.utf8) }
     private static let spelledNumbers = PhraseTable<Int>([
         ("หนึ่ง", 1), ("สอง", 2), ("สาม", 3), ("สี่", 4), ("ห้า", 5), ("หก", 6), ("เจ็ด", 7), ("แปด", 8),

@@ -8,6 +8,7 @@ extension ProseSegmenter {
         var firstLabel: [UInt8] = []
         var pending = 0
         countsTitles = hasCountedTitles(in: result.document.text)
+        let hasNames = lines.count { $0.label?.role == .title } >= 2
         for index in lines.indices {
             guard let label = lines[index].label, !isSigned(index, from: pending),
                 current != nil || !isOfIntroduction(index)
@@ -20,6 +21,8 @@ extension ProseSegmenter {
             {
                 heading = nil
             }
+            // What stands above the label that counts records is no name where their names have labels too.
+            if label.role == .number, label.hasColon, hasNames { heading = nil }
             let isFilled = current?.roles.contains(label.role) ?? false
             let firstRole = current?.fields.first?.role
             let isNew =

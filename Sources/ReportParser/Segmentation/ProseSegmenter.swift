@@ -82,6 +82,8 @@ struct ProseSegmenter {
             findCountedSections(in: result.document.text)
             findBareSections()
             takePictures(into: &result)
+            takeFormHeads(into: &result)
+            settleSubjectLabels(in: result.document.text)
             records(into: &result)
         } else if let cards = BareCards(lines, in: result.document) {
             cards.append(to: &result, lines: lines) { range, result in

@@ -23,21 +23,25 @@ struct VerticalTable {
         let columns = columns - Int(indent)
         guard columns >= 2, columns <= 12, rows.count >= 3, standsUpright(rows, columns, in: document, &matcher)
         else { return nil }
+        let isPaired = isPaired(rows, columns, in: document, &matcher)
         let isTransposed =
             columns > 3
             || columns == 3
                 && document.rows[rows].prefix(Self.sample).filter { row in
                     cells(of: row, in: document).count == 3
                 }.count * 2 > rows.count
-        if isTransposed {
+        if isTransposed, !isPaired {
             for row in document.rows[rows] {
                 takeTransposed(cells(of: row, in: document), in: document, &matcher)
             }
             return
         }
-        for (row, next) in zip(rows, rows.dropFirst().map(Optional.some) + [nil]) {
-            let below = next.flatMap { cells(of: document.rows[$0], in: document).first }
-            take(cells(of: document.rows[row], in: document), above: below, in: document, &matcher)
+        let fields = document.rows[rows].flatMap { row in
+            let cells = cells(of: row, in: document)
+            return isPaired ? Self.pairs(of: cells) : [cells]
+        }
+        for (field, next) in zip(fields, fields.dropFirst().map(Optional.some) + [nil]) {
+            take(field, above: next?.first, in: document, &matcher)
         }
     }
 
@@ -86,6 +90,36 @@ struct VerticalTable {
         // The names of states are labels of nothing: beside figures they make a summary.
         return labelled > 0 && (labelled + told) * 10 >= twoCells * 6 && roles.count(where: \.isLabel) >= 2
             && (labelled + told >= 3 || columns > 3 && labelled + told >= 2)
+    }
+
+    /// Whether two fields stand in each row, a label and a value side by side twice: `ผู้รับผิดชอบ | กองคลัง | งบประมาณ | 5,000`.
+    private func isPaired(
+        _ rows: Range<Int>, _ columns: Int, in document: Document, _ matcher: inout HeadingMatcher
+    ) -> Bool {
+        guard columns == 4 else { return false }
+        var pairs = 0
+        var full = 0
+        for row in document.rows[rows].prefix(Self.sample) {
+            let cells = cells(of: row, in: document)
+            guard cells.count >= 3, cells[2].column == 2 else { continue }
+            full += 1
+            let labels = [cells[0], cells[2]].compactMap {
+                Self.match($0, atLeast: Self.leastCertainty, document, &matcher)
+            }
+            if labels.count == 2, labels[0].role != labels[1].role || labels[0].role == .extra { pairs += 1 }
+        }
+        return pairs >= 2 && pairs * 3 >= full * 2
+    }
+
+    /// The two fields of such a row.
+    private static func pairs(of cells: [Document.Cell]) -> [[Document.Cell]] {
+        let first = cells.filter { $0.column < 2 }
+        let second = cells.filter { $0.column >= 2 }.map { cell in
+            var cell = cell
+            cell.column -= 2
+            return cell
+        }
+        return [first, second].filter { !$0.isEmpty }
     }
 
     /// `มาตรการส่งเสริมคุณธรรมและความโปร่งใส`: of a long heading only the first word is known.
@@ -185,7 +219,9 @@ struct VerticalTable {
         let isNew =
             records.last.map { last in
                 (key == firstKey && !last.fields.isEmpty)
-                    || (role == .title && (last.roles.contains(.title) || last.fields.contains { $0.role.isAction }))
+                    || (role == .title
+                        && (last.roles.contains(.title)
+                            || last.fields.first?.role != .number && last.fields.contains { $0.role.isAction }))
                     || (role == .number && !last.fields.isEmpty) || (role != .extra && last.roles.contains(role))
                     || (role == .code && last.fields.contains { $0.role.isAction })
             } ?? true

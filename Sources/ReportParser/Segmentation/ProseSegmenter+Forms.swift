@@ -1,0 +1,57 @@
+/// Forms, one a record: what is printed on each of them, and what their labels mean beside its heading.
+extension ProseSegmenter {
+    /// Fewer forms show nothing of what they have in common.
+    private static let fewestForms = 3
+
+    /// Takes the lines that stand above the first label of each form: `แบบ ปปช.๒    ใช้ภายในหน่วยงาน`.
+    mutating func takeFormHeads(into result: inout Segmentation) {
+        var places: [[UInt8]: [Int]] = [:]
+        for (index, line) in lines.enumerated()
+        where line.label == nil && line.startsBlock && line.key.count > 12 && line.sectionLevel == nil
+            && recordNumber(of: line) == nil
+        {
+            places[line.key, default: []].append(index)
+        }
+        var heads: Set<Int> = []
+        for found in places.values where found.count >= Self.fewestForms {
+            let ends = found.map { index in
+                lines[(index + 1)...].firstIndex { !LineKind.isRule($0.key) } ?? lines.count
+            }
+            let labels = ends.map { end -> [UInt8]? in
+                guard end < lines.count, let label = lines[end].label else { return nil }
+                return LabelFinder.key(label.range, in: result.document.text)
+            }
+            guard let first = labels[0], labels.allSatisfy({ $0 == first }) else { continue }
+            for (index, end) in zip(found, ends) {
+                heads.formUnion(index..<end)
+                lines[end].line.blanksBefore = max(1, lines[end].line.blanksBefore)
+            }
+        }
+        guard !heads.isEmpty else { return }
+        for index in heads.sorted() {
+            result.segments.append(.furniture(.runningHead, lines[index].line.pieces))
+        }
+        lines = lines.indices.filter { !heads.contains($0) }.map { lines[$0] }
+    }
+
+    /// `บัตรที่ ๑ คืนเงินที่เก็บเกิน⏎ผู้ถือบัตร …⏎สิ่งที่ทำ …`: where the headings of records name them, a label for the subject
+    /// further down tells what is done.
+    mutating func settleSubjectLabels(in text: [UInt8]) {
+        var found: [Int] = []
+        var isNamed = false
+        var hasAction = false
+        for (index, line) in lines.enumerated() {
+            if recordNumber(of: line) != nil {
+                (isNamed, hasAction) = (!LineKind.isCount(line.key), false)
+            } else if let label = line.label, label.role == .title {
+                guard isNamed, hasAction else { return }
+                found.append(index)
+            } else if let label = line.label {
+                if label.role == .steps { return }
+                hasAction = hasAction || label.role.isAction
+            }
+        }
+        guard found.count >= 2 else { return }
+        for index in found { lines[index].label?.role = .steps }
+    }
+}

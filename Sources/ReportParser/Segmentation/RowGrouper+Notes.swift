@@ -39,6 +39,12 @@ extension RowGrouper {
         "จัดทำโดย", "ผู้ตรวจสอบ", "ผู้รับรอง", "ผู้อนุมัติ",
     ])
 
+    /// Whether a cell begins with a word for what is said of all rows, in a table whose rows begin with numbers.
+    func isSummary(_ cell: Document.Cell, _ layout: Layout, in document: Document) -> Bool {
+        layout.beginsWithNumbers
+            && Self.summaryWords.meaning(of: HeadingMatcher.core(firstWord(of: cell, in: document))) != nil
+    }
+
     /// What a cell says before its first wide gap.
     private func firstWord(of cell: Document.Cell, in document: Document) -> [UInt8] {
         let range = document.span(of: cell.pieces).range
@@ -67,11 +73,7 @@ extension RowGrouper {
         }
         let isFirst = first.column == 0 || Int(first.column) == layout.number || Int(first.column) == layout.title
         // `สรุป  แล้วเสร็จ 5 ประเด็น  …`: gaps in a line of text make cells of it.
-        if layout.dialect == .aligned, isFirst, row.isApart, layout.beginsWithNumbers,
-            Self.summaryWords.meaning(of: HeadingMatcher.core(firstWord(of: first, in: document))) != nil
-        {
-            return true
-        }
+        if layout.dialect == .aligned, isFirst, row.isApart, isSummary(first, layout, in: document) { return true }
         guard cells.count <= 2 else { return false }
         if isFirst, Self.noteWords.meaning(of: HeadingMatcher.core(key)) != nil {
             // In a table whose lines are no rows, it may be the rest of a cell.

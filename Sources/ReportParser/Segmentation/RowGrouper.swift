@@ -243,6 +243,7 @@ struct RowGrouper {
                 return .section
             }
             if row.isApart, Self.remarks.contains(where: { key.starts(with: $0) }) { return .note }
+            if isFirstColumn, row.isApart, isSummary(cell, layout, in: document) { return .note }
             return hasRowBefore ? .continuation : .note
         }
         if Int(cell.column) == layout.number, key.allSatisfy({ $0 &- 0x30 < 10 || $0 == 0x2E }) { return .record }

@@ -67,15 +67,20 @@ extension CellText {
         return bytes.trimmed(range.lowerBound + 1..<range.upperBound - 1)
     }
 
-    /// Where a number of a letter and a figure ends that begins a text and has a blank behind it: `ก.1 …`.
-    func letteredNumber(at start: Int) -> Int? {
+    /// The number of a letter, or of a letter and a figure, that begins a text and has a blank behind it, and where it ends:
+    /// `ข. …`, `ก.1 …`.
+    func letteredNumber(at start: Int) -> (number: String, end: Int)? {
         guard ThaiLetter.isConsonant(bytes.thaiLetter(at: start)), start + 4 < bytes.count, bytes[start + 3] == 0x2E
         else {
             return nil
         }
         var end = start + 4
         while case let digit = bytes.digit(at: end), digit.value >= 0 { end += digit.length }
-        guard end > start + 4, end < bytes.count, bytes.blankLength(at: end) > 0 else { return nil }
-        return end
+        guard end < bytes.count, bytes.blankLength(at: end) > 0,
+            end > start + 4 || bytes.outlineLetter(at: start) != nil
+        else { return nil }
+        let letter = String(decoding: bytes[start..<start + 3], as: UTF8.self)
+        let figure = bytes.decimal(in: start + 4..<end)?.integer.map { ".\($0)" } ?? ""
+        return (letter + figure, end)
     }
 }

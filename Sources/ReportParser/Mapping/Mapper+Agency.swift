@@ -82,7 +82,15 @@ extension Mapper {
             candidates += AgencyName.all(in: cell.bytes, block: index, spaces: &spaces)
         }
         let counts = AgencyName.counts(of: candidates, in: report.text)
-        let best = zip(candidates, counts).max { AgencyName.score($0) < AgencyName.score($1) }?.0
+        let likeliest = zip(candidates, counts).max { AgencyName.score($0) < AgencyName.score($1) }?.0
+        // `เทศบาลตำบลบางใหม่ตรวจสอบข้อมูล…`: the cover says where the name ends.
+        let best =
+            candidates.first { name in
+                likeliest.map {
+                    name.block < $0.block && name.isWhole && $0.bytes.count > name.bytes.count
+                        && $0.bytes.starts(with: name.bytes)
+                } ?? false
+            } ?? likeliest
         if (best?.block ?? .max) >= Self.coverBlocks, readProvince(head, segmentation) { return }
         guard let best else { return }
         load(head[best.block], of: segmentation)

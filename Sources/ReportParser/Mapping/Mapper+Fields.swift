@@ -93,9 +93,9 @@ extension Mapper {
     /// Takes the number off the start of a title.
     private mutating func leadingNumber(at start: Int, _ owner: Ledger.Owner?) -> Int? {
         let bytes = cell.bytes
-        if let end = cell.letteredNumber(at: start) {
-            // A record's number is one of figures: the schema says so.
-            mark(start..<end, owner)
+        if let (number, end) = cell.letteredNumber(at: start), end < bytes.count {
+            if record.measure.number == nil { record.measure.number = number }
+            place(start..<end, .number, owner)
             return bytes.skipBlanks(from: end, to: bytes.count)
         }
         guard let reading = bytes.outlineNumber(at: start), start + reading.length < bytes.count else { return nil }

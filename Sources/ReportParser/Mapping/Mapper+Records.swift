@@ -52,7 +52,8 @@ extension Mapper {
             return
         }
         // `การปฏิบัติ : (/) ทำแล้ว ( ) กำลังทำ`
-        if role == .steps, record.measure.status == nil, !record.hasStatusColumn, cell.hasBox,
+        if role == .steps || role == .monitoring && !record.hasResultColumn, record.measure.status == nil,
+            !record.hasStatusColumn, cell.hasBox,
             statuses.read(cell) != nil
         {
             return readStatus(owner, name)

@@ -96,11 +96,18 @@ extension TableReader {
 
     /// `กิจกรรม | การดำเนินการ | ผู้รับผิดชอบ`: lists before those who carry them out are what is to be done, no results.
     func takeSteps(_ roles: inout [ColumnRole?], _ contents: [ColumnContents]) {
-        guard !roles.contains(.steps), let unit = roles.firstIndex(of: .responsible) else { return }
+        let units = roles.indices.first { roles[$0] == nil && contents[$0].share(.unit) >= 0.6 }
+        guard !roles.contains(.steps), let unit = roles.firstIndex(of: .responsible) ?? units else { return }
         // `การดำเนินงาน | ผู้รับผิดชอบ | ผลการดำเนินงาน`: another column tells the results.
         let least = roles[unit...].contains(.result) ? 0.3 : 0.6
         let column = roles[..<unit].indices.first { roles[$0] == .result && contents[$0].share(.list) >= least }
-        if let column { roles[column] = .steps }
+        if let column { return roles[column] = .steps }
+        // `สิ่งที่ให้ปฏิบัติ | ได้ผลอย่างไร`: lists before texts that tell what came of them.
+        guard let lists = roles.firstIndex(of: .result), contents[lists].share(.list) >= 0.8, lists + 1 < roles.count,
+            roles[lists + 1] == .outcome || roles[lists + 1] == nil || roles[lists + 1] == .result,
+            contents[lists + 1].share(.text, .status) >= 0.6
+        else { return }
+        (roles[lists], roles[lists + 1]) = (.steps, .result)
     }
 
     /// `สิ่งที่ทำไป | หัวข้อข้อมูล` over items of the disclosure list: where no heading names the subject for certain, the

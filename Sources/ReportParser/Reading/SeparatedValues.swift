@@ -35,6 +35,7 @@ struct SeparatedValues {
         var counts: [Int: Int] = [:]
         var records = 0
         var titles = 0
+        var facts = 0
         var quoted = 0
         var scanner = RecordScanner(text: text, separator: separator, position: text.skipBOM)
         var fields: [Range<Int>] = []
@@ -54,11 +55,18 @@ struct SeparatedValues {
                 if !isQuoted { start = scanner.position }
                 continue
             }
+            // `report_round,รอบ 12 เดือน`: facts of the report above wider records.
+            if records == 0, fields.count == 2, facts + titles < mostTitles, text[fields[0]].first != 0x22 {
+                facts += 1
+                start = scanner.position
+                continue
+            }
             records += 1
             if fields.count > 1, fields.allSatisfy({ text[$0].first == 0x22 }) { quoted += 1 }
             counts[fields.count, default: 0] += 1
         }
-        guard records >= 3, let common = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }), common.key >= 3
+        guard records >= 3, let common = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }),
+            common.key >= (facts > 0 ? 5 : 3)
         else { return nil }
         // Below several lines of text three or four fields may be a list in prose, unless all records agree in them.
         let others = records - common.value - (counts[1] ?? 0)

@@ -67,7 +67,9 @@ struct CellLineRows {
             }
             // A number may be missing, or stand twice with its sign; a bare one further inside a row is a value.
             let isSigned = lines[index].key.last.map { $0 &- 0x30 >= 10 } ?? false
-            let mayStray = number == last + 2 || number == last && isSigned
+            // On a new page the count may be one behind.
+            let repeats = number == last && (isSigned || index - max(first, lastStart) >= width - 1)
+            let mayStray = number == last + 2 || repeats
             let follows = number == last + 1 || mayStray && index - max(first, lastStart) >= width / 2
             guard follows || number == 1 && LineKind.sectionLevel(lines[index - 1].key) != nil else { continue }
             isStart[index] = true
@@ -110,7 +112,9 @@ struct CellLineRows {
         return index + 1 == lines.count || isStart[index + 1] || lines[index + 1].line.isBelowBreak
     }
 
-    private static let tailWords = PhraseTable(words: ["หมายเหตุ", "ข้อมูล ณ", "ข้อเสนอแนะ", "ปัญหาและอุปสรรค", "ปัญหาอุปสรรค"])
+    private static let tailWords = PhraseTable(words: [
+        "หมายเหตุ", "ข้อมูล ณ", "รวมงบประมาณ", "รวมทั้งสิ้น", "รวมเป็นเงิน", "ข้อเสนอแนะ", "ปัญหาและอุปสรรค", "ปัญหาอุปสรรค",
+    ])
 
     /// Whether a line stands below the last row of the table: a note or a signature.
     private func isTail(_ index: Int, of start: Int) -> Bool {

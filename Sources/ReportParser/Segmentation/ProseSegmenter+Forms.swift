@@ -36,15 +36,16 @@ extension ProseSegmenter {
 
     /// `บัตรที่ ๑ คืนเงินที่เก็บเกิน⏎ผู้ถือบัตร …⏎สิ่งที่ทำ …`: where the headings of records name them, a label for the subject
     /// further down tells what is done.
-    mutating func settleSubjectLabels(in text: [UInt8]) {
+    mutating func settleSubjectLabels(in document: Document) {
         var found: [Int] = []
         var isNamed = false
         var hasAction = false
         for (index, line) in lines.enumerated() {
-            if recordNumber(of: line) != nil {
+            if recordNumber(of: line) != nil || line.label == nil && isAboveLabel(index) {
                 (isNamed, hasAction) = (!LineKind.isCount(line.key), false)
             } else if let label = line.label, label.role == .title {
-                guard isNamed, hasAction else { return }
+                let isAlone = label.range.upperBound == line.range.upperBound && isAboveList(index, in: document)
+                guard isNamed, hasAction || isAlone else { return }
                 found.append(index)
             } else if let label = line.label {
                 if label.role == .steps { return }
@@ -53,5 +54,24 @@ extension ProseSegmenter {
         }
         guard found.count >= 2 else { return }
         for index in found { lines[index].label?.role = .steps }
+    }
+
+    /// Whether a numbered line stands right above a label.
+    private func isAboveLabel(_ index: Int) -> Bool {
+        guard index + 1 < lines.count, lines[index + 1].label != nil else { return false }
+        return LineKind.isNumbered(Array(lines[index].key.dropFirst(Bullet.length(at: 0, in: lines[index].key))))
+    }
+
+    private func isAboveList(_ index: Int, in document: Document) -> Bool {
+        index + 1 < lines.count && lines[index + 1].label == nil && startsItem(index + 1, in: document)
+    }
+
+    /// `ผลที่ได้ทำ : …⏎ผลลัพธ์ : …`: of two labels for what came of a measure the first is the result, in all records.
+    mutating func pairOutputLabels(in text: [UInt8]) {
+        guard !lines.contains(where: { $0.label?.role == .result }) else { return }
+        let outcomes = lines.indices.filter { lines[$0].label?.role == .outcome }
+        let keys = outcomes.map { index in lines[index].label.map { LabelFinder.key($0.range, in: text) } ?? [] }
+        guard let first = keys.first, Set(keys).count == 2, keys.count(where: { $0 == first }) >= 2 else { return }
+        for (index, key) in zip(outcomes, keys) where key == first { lines[index].label?.role = .result }
     }
 }

@@ -306,6 +306,7 @@ extension ProseSegmenter {
     }
 
     private func leadingNumber(_ line: Line) -> Int? {
-        outlinePart(line)?.chapter ?? LineKind.leadingOrdinal(line.key)
+        outlinePart(line)?.chapter
+            ?? LineKind.leadingOrdinal(Array(line.key.dropFirst(Bullet.length(at: 0, in: line.key))))
     }
 }

@@ -83,7 +83,8 @@ struct ProseSegmenter {
             findBareSections()
             takePictures(into: &result)
             takeFormHeads(into: &result)
-            settleSubjectLabels(in: result.document.text)
+            settleSubjectLabels(in: result.document)
+            pairOutputLabels(in: result.document.text)
             records(into: &result)
         } else if let cards = BareCards(lines, in: result.document) {
             cards.append(to: &result, lines: lines) { range, result in

@@ -41,7 +41,7 @@ extension RowGrouper {
 
     /// Whether a cell begins with a word for what is said of all rows, in a table whose rows begin with numbers.
     func isSummary(_ cell: Document.Cell, _ layout: Layout, in document: Document) -> Bool {
-        layout.beginsWithNumbers
+        (layout.beginsWithNumbers || layout.isNumbered)
             && Self.summaryWords.meaning(of: HeadingMatcher.core(firstWord(of: cell, in: document))) != nil
     }
 
@@ -55,7 +55,7 @@ extension RowGrouper {
     }
 
     private static let summaryWords = PhraseTable(words: [
-        "สรุป", "สรุปผล", "ข้อขัดข้อง", "ปัญหา", "ปัญหาอุปสรรค", "ปัญหาและอุปสรรค", "ข้อเสนอแนะ", "หมายเหตุ",
+        "สรุป", "สรุปผล", "ข้อขัดข้อง", "ปัญหา", "ปัญหาอุปสรรค", "ปัญหาและอุปสรรค", "ข้อเสนอแนะ", "หมายเหตุ", "ข้อสังเกต",
     ])
 
     /// Whether a row is a note below the rows of its table: it says so in its first cell, or stands below the sums or

@@ -117,8 +117,9 @@ extension Segmenter {
 
     /// Takes a row that repeats the header of the open table in the midst of its rows.
     mutating func takeAsHeader(_ row: Int, _ known: HeaderDetector.Header?) -> Bool {
-        guard let known, known.rows.count == 1,
-            let first = Self.firstCell(of: result.document.rows[row], in: result.document.cells),
+        guard let known else { return false }
+        guard known.rows.count == 1 else { return takeAsHeaderRow(row, known) }
+        guard let first = Self.firstCell(of: result.document.rows[row], in: result.document.cells),
             Int(first.column) < known.keys.count,
             case let start = result.document.pieces[Int(first.pieces.first)].span.start,
             known.keys[Int(first.column)].first == result.document.text[Int(start)]
@@ -131,6 +132,29 @@ extension Segmenter {
         isBelowBreak = true
         return true
     }
+
+    /// Takes a row that repeats one of the rows of a header of several.
+    private mutating func takeAsHeaderRow(_ row: Int, _ known: HeaderDetector.Header) -> Bool {
+        let document = result.document
+        let cells = document.cells.filled(document.rows[row].cells)
+        guard cells.count >= Self.fewestRepeated, let first = cells.first else { return false }
+        func key(_ cell: Document.Cell) -> [UInt8] { PlainText.key(of: cell.pieces, in: document, atMost: 400) }
+        let isRepeated = known.rows.contains { header in
+            let headings = document.cells.filled(document.rows[header].cells)
+            guard headings.count == cells.count, headings[0].column == first.column, key(headings[0]) == key(first)
+            else {
+                return false
+            }
+            return zip(headings, cells).allSatisfy { $0.column == $1.column && key($0) == key($1) }
+        }
+        guard isRepeated else { return false }
+        furniture(.repeatedHeader, rowPieces(row))
+        isBelowBreak = true
+        return true
+    }
+
+    /// Two cells may be alike by chance.
+    private static let fewestRepeated = 3
 
     /// The first cell of a row that holds anything.
     ///

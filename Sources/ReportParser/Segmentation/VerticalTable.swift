@@ -213,7 +213,9 @@ struct VerticalTable {
         }
         // `ข้อตกลงที่ 1 | …`: what is counted is named beside its count.
         let isCounted = label == nil && cells.count == 2 && first.column == 0 && counts(first, in: document)
-        let role = label?.role ?? (isCounted ? .title : .extra)
+        // `ใบติดตาม | มาตรการที่ ๑`: the value counts the record.
+        let isCount = label?.role != .number && cells.count == 2 && countsRecord(cells[1], in: document)
+        let role = isCount ? .number : label?.role ?? (isCounted ? .title : .extra)
         let key = PlainText.key(of: document.pieces[first.pieces.range], in: document.text)
         if records.isEmpty { firstKey = key }
         let isNew =
@@ -245,6 +247,11 @@ struct VerticalTable {
             let label = Self.match(below, document, &matcher)
         else { return false }
         return label.role.isLabel && !(records.last?.roles.contains(label.role) ?? false)
+    }
+
+    private func countsRecord(_ cell: Document.Cell, in document: Document) -> Bool {
+        let key = PlainText.key(of: cell.pieces, in: document, atMost: 120)
+        return LineKind.recordHeading(key).map { key.count - $0.end <= 2 } ?? false
     }
 
     private func counts(_ cell: Document.Cell, in document: Document) -> Bool {

@@ -38,6 +38,8 @@ struct HeadingMatcher: Sendable {
     private func look(up whole: [UInt8]) -> Match? {
         let key = Self.core(whole)
         guard !key.isEmpty else { return nil }
+        // `measure_name`: the name of a field in a file of values.
+        if key.contains(0x5F), key.allSatisfy({ $0 < 0x80 }) { return look(up: key.filter { $0 != 0x5F }) }
         if let role = vocabulary.wholeHeadings.meaning(of: key) { return Match(role: role, certainty: 1) }
         if Self.offersStates(key) { return Match(role: .status, certainty: 1) }
         if let (length, role) = vocabulary.headingHeads.longestPhrase(in: key) {

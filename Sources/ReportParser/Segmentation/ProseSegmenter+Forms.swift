@@ -56,6 +56,31 @@ extension ProseSegmenter {
         for index in found { lines[index].label?.role = .steps }
     }
 
+    /// `* ๑. ตั้งโต๊ะบริการ⏎  * แผนงาน⏎    * ๑.๑ กำหนดหมู่บ้าน`: words for a subject, alone between the heading of a record and a
+    /// list that is set in further, head what is to be done.
+    mutating func adoptListLabels(in document: Document) {
+        var places: [[UInt8]: [Int]] = [:]
+        for index in lines.indices.dropFirst().dropLast() where lines[index].label == nil {
+            let (above, line, below) = (lines[index - 1], lines[index], lines[index + 1])
+            guard line.key.count <= 60, above.label == nil, above.line.indent < line.line.indent,
+                line.line.indent < below.line.indent, below.label == nil, startsItem(index + 1, in: document)
+            else { continue }
+            let key = Array(line.key.dropFirst(Bullet.length(at: 0, in: line.key)))
+            guard let match = matcher.match(key), match.certainty >= 0.94, match.role == .title || match.role == .steps
+            else { continue }
+            places[key, default: []].append(index)
+        }
+        for found in places.values where found.count >= 2 {
+            for index in found {
+                let range = lines[index].range
+                let start = LabelFinder.skipBullet(range, in: document.text)
+                lines[index].label = LabelFinder.Label(
+                    role: .steps, certainty: 1, range: start..<range.upperBound, bullet: range.lowerBound..<start,
+                    hasColon: true)
+            }
+        }
+    }
+
     /// Whether a numbered line stands right above a label.
     private func isAboveLabel(_ index: Int) -> Bool {
         guard index + 1 < lines.count, lines[index + 1].label != nil else { return false }

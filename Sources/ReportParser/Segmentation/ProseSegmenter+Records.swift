@@ -71,10 +71,11 @@ extension ProseSegmenter {
             let next = lines[(index + 1)...].firstIndex(where: { $0.label != nil })
         else { return false }
         // With a colon it is a field, unless it stands alone: `สรุปผู้บริหาร: …`.
-        guard !label.hasColon || lines[index].line.blanksBefore > 0 && lines[index + 1].line.blanksBefore > 0 else {
+        guard !label.hasColon || label.role == .extra ||  lines[index].line.blanksBefore > 0 && lines[index + 1].line.blanksBefore > 0 else {
             return false
         }
-        return lines[index + 1..<next].contains { countsRecord($0) }
+        // What is set in further is an item of the label's list.
+        return lines[index + 1..<next].contains { countsRecord($0) && $0.line.indent <= lines[index].line.indent }
     }
 
     /// Whether a line counts a record: `มาตรการที่ ๑ …`, `๒.๑ …`.
@@ -271,7 +272,10 @@ extension ProseSegmenter {
         {
             let number = leadingNumber(lines[index])
             let follows = lastNumber.map { number == $0 + 1 || number == $0 + 2 || number == $0 } ?? isFirst
-            let isApart = lines[index].line.blanksBefore > 0 || lines[index].line.isBelowBreak
+            // `* ๒. แสดงเบอร์โทรศัพท์⏎  * ผู้รับผิดชอบ: …`: its fields stand further in.
+            let isOuter =
+                range.upperBound < lines.count && lines[index].line.indent < lines[range.upperBound].line.indent
+            let isApart = lines[index].startsBlock || isOuter
             if follows, isFirst || isApart {
                 return (index..<range.upperBound, number, isApart && lastNumber != nil)
             }

@@ -61,6 +61,7 @@ struct ProseSegmenter {
         splitRunOnLines(&result.document)
         adoptRepeatedLabels(in: result.document.text)
         adoptSubjectLabels()
+        adoptListLabels(in: result.document)
         for (index, label) in StructuralLabels.find(in: lines, of: result.document, matcher: &matcher) {
             lines[index].label = label
         }

@@ -181,7 +181,9 @@ package struct Segmenter: ~Copyable {
         let isBare = key.allSatisfy { $0 &- 0x30 < 10 } || LineKind.ordinal(key) != nil
         let isBelowFurniture = followsFurniture
         followsFurniture = true
-        if isBelowFurniture, seenLines[ByteKey(key)] != nil || repeatsCover(key) {
+        // A number, a dash or a state below a page's head is a cell.
+        let isCell = isBare || key == [0x2D] || Vocabulary.standard.statuses.meaning(of: key) != nil
+        if isBelowFurniture, !isCell, seenLines[ByteKey(key)] != nil || repeatsCover(key) {
             furniture(.runningHead, line.pieces)
             return
         }

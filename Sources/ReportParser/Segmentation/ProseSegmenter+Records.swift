@@ -71,11 +71,12 @@ extension ProseSegmenter {
             let next = lines[(index + 1)...].firstIndex(where: { $0.label != nil })
         else { return false }
         // With a colon it is a field, unless it stands alone: `สรุปผู้บริหาร: …`.
-        guard !label.hasColon || label.role == .extra ||  lines[index].line.blanksBefore > 0 && lines[index + 1].line.blanksBefore > 0 else {
-            return false
-        }
+        let isAlone = lines[index].line.blanksBefore > 0 && lines[index + 1].line.blanksBefore > 0
+        guard !label.hasColon || label.role == .extra || isAlone else { return false }
         // What is set in further is an item of the label's list.
-        return lines[index + 1..<next].contains { countsRecord($0) && $0.line.indent <= lines[index].line.indent }
+        return lines[index + 1..<next].contains {
+            countsRecord($0) && (isAlone || $0.line.indent <= lines[index].line.indent)
+        }
     }
 
     /// Whether a line counts a record: `มาตรการที่ ๑ …`, `๒.๑ …`.

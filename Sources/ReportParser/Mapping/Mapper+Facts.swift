@@ -70,6 +70,8 @@ extension Mapper {
                 else {
                     continue
                 }
+                // `☐ ๖ เดือน (ต.ค. - มี.ค.)  ☑ ๑๒ เดือน (ต.ค. - ก.ย.)`
+                if isUnticked(mention.range.lowerBound) { continue }
                 let months = Self.months(start, end)
                 // Reports cover six, nine or twelve months from October or April on; other spans are of something else.
                 let isUsual = months % 3 == 0 && (start.month == 10 || start.month == 4 || mention.kind == .quarter)
@@ -107,6 +109,17 @@ extension Mapper {
             report.period = ReportPeriod(text: nil, months: nil, start: start, end: end)
         }
     }
+
+    /// Whether what begins at `start` is a choice whose box is empty.
+    private func isUnticked(_ start: Int) -> Bool {
+        guard cell.hasBox else { return false }
+        let before = max(0, start - Self.longestChoice)..<start
+        let sign = before.reversed().first { CellText.isBox(at: $0, of: cell.bytes) }
+        return sign.map { cell.bytes.hasPrefix(CellText.emptyBox, at: $0) } ?? false
+    }
+
+    /// In bytes: a box does not stand farther before the time that it chooses.
+    private static let longestChoice = 60
 
     /// Whole months from the first day to the last.
     private static func months(_ start: CivilDate, _ end: CivilDate) -> Int {

@@ -327,7 +327,7 @@ extension Mapper {
     // MARK: Money
 
     private static let noMoney = [
-        "ไม่ใช้งบ", "ไม่ได้ใช้งบ", "ไม่มีงบประมาณ", "ไม่มีค่าใช้จ่าย", "ไม่ใช้เงิน", "ไม่ได้ใช้เงิน", "ไม่ต้องใช้", "ไม่มีการใช้งบ",
+        "ไม่ใช้งบ", "ไม่ได้ใช้งบ", "ไม่มีงบประมาณ", "ไม่มีค่าใช้จ่าย", "ไม่ใช้เงิน", "ไม่ได้ใช้เงิน", "ไม่ต้องใช้", "ไม่มีการใช้งบ", "ไม่ใช้",
     ].map { Array($0.utf8) }
 
     mutating func readMoney(
@@ -340,7 +340,12 @@ extension Mapper {
         if record.moneyPower > 0, let figure = bytes.decimal(in: all) {
             amount = figure.multiplied(byPowerOfTen: record.moneyPower)
         }
-        if amount == nil, Self.noMoney.contains(where: { bytes.hasPrefix($0, at: all.lowerBound) }) { amount = .zero }
+        // `☑ ไม่ใช้งบประมาณ ☐ ใช้งบประมาณ จำนวน …… บาท`
+        let ticked = PhraseSearch(CellText.tickedBox).first(in: bytes, all).map {
+            bytes.skipBlanks(from: $0 + CellText.tickedBox.count, to: all.upperBound)
+        }
+        let words = ticked ?? all.lowerBound
+        if amount == nil, Self.noMoney.contains(where: { bytes.hasPrefix($0, at: words) }) { amount = .zero }
         if amount == nil {
             amount =
                 numbers.scan(bytes, in: all).first { $0.kind == .money || $0.kind == .integer || $0.kind == .decimal }?

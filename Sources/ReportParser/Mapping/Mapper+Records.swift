@@ -9,6 +9,7 @@ extension Mapper {
         record.reset()
         record.hasResultColumn = reading.hasResults
         record.hasNumberColumn = reading.hasNumbers
+        record.hasUnitColumn = reading.roles.contains(.responsible)
         record.hasTimeColumn = reading.hasTimes
         record.hasStatusColumn = reading.hasStates
         record.measure.kind = reading.kind == .projects ? .project : .measure
@@ -151,6 +152,9 @@ extension Mapper {
         guard record.span != nil || record.measure.title != nil else { return }
         settleKind()
         record.measure.section = section
+        if let headingUnits, !record.hasUnitColumn, record.measure.responsible.isEmpty {
+            record.measure.responsible = headingUnits.units
+        }
         if let budget = record.budget {
             record.measure.budget = Int32(clamping: report.budgets.count)
             report.budgets.append(budget)

@@ -41,7 +41,8 @@ enum LabelFinder {
             return Label(role: .number, certainty: 1, range: start..<few.upperBound, bullet: bullet, hasColon: true)
         }
         let sign = colon(in: start..<(dots?.lowerBound ?? end), of: text) ?? dots
-        if let sign {
+        // A box begins the value: `งบประมาณ ☑ ไม่ใช้ ☐ ใช้ จำนวน ........ บาท`.
+        if let sign, CellText.firstBox(from: start, to: sign.lowerBound, of: text) == sign.lowerBound {
             let key = key(start..<sign.lowerBound, in: text)
             // `มาตรการที่ .....๑.....`
             if LineKind.countsMeasures(key) {

@@ -200,6 +200,16 @@ enum LineKind {
     /// Whether a line is a field in the head of a letter sent by mail.
     static func isMailField(_ key: [UInt8]) -> Bool { mailWords.longestPhrase(in: key) != nil }
 
+    private static let unitLabels = PhraseTable(words: [
+        "ส่วนราชการ:", "หน่วยงาน:", "หน่วยงานที่รับผิดชอบ:", "ผู้รับผิดชอบ:", "หน่วยงานรับผิดชอบ:", "หน่วยงานผู้รับผิดชอบ:",
+        "ส่วนราชการที่รับผิดชอบ:", "กอง:", "กอง/สำนัก:", "สำนัก/กอง:", "ฝ่าย:", "ฝ่าย/กลุ่มงาน:", "กลุ่มงาน:", "งาน:", "เจ้าของเรื่อง:",
+    ])
+
+    /// Whether a text in comparable form is the label of units with something behind it.
+    static func namesUnits(_ key: [UInt8]) -> Bool {
+        unitLabels.longestPhrase(in: key).map { $0.length < key.count } ?? false
+    }
+
     /// Whether a line is one of a table of contents: dots lead to the number of a page.
     static func isContents(_ line: Range<Int>, in text: [UInt8]) -> Bool {
         var position = text.trimmed(line).upperBound

@@ -142,7 +142,7 @@ struct ProseSegmenter {
         while start > range.lowerBound, range.upperBound - start < 3 {
             let line = lines[start - 1]
             guard line.key.count <= 260, line.line.width <= 90, !LineKind.isAboutReport(line.key),
-                line.label == nil
+                line.label == nil || namesUnits(line)
                     || LineKind.isNumbered(line.key) && line.label?.range.upperBound == line.range.upperBound,
                 line.key.last != 0x3A
             else { break }
@@ -157,8 +157,11 @@ struct ProseSegmenter {
         let level = line.sectionLevel
         if let level, line.key.count <= 330, line.line.width <= 110 { return level }
         if line.line.headingLevel > 1, !LineKind.isAboutReport(line.key) { return 3 + Int(line.line.headingLevel) }
-        return isTrailing && (hadTable || isFirstOfSeveral(line)) ? 9 : nil
+        return isTrailing && (hadTable || isFirstOfSeveral(line) || namesUnits(line)) ? 9 : nil
     }
+
+    /// Whether a line names the unit that carries out what stands in the table below: `ส่วนราชการ : กองคลัง`.
+    private func namesUnits(_ line: Line) -> Bool { line.line.blanksBefore > 0 && LineKind.namesUnits(line.key) }
 
     /// Whether a line counts the first of several parts: `1) ข้อค้นพบจากแบบวัด IIT`, `ก. งานของสำนักปลัด` above the first
     /// table.

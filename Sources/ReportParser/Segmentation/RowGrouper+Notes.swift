@@ -39,19 +39,21 @@ extension RowGrouper {
         "จัดทำโดย", "ผู้ตรวจสอบ", "ผู้รับรอง", "ผู้อนุมัติ",
     ])
 
-    /// Whether a cell begins with a word for what is said of all rows, in a table whose rows begin with numbers.
+    /// Whether a cell begins with a word for what is said of all rows: with a wide gap behind it, or in a table whose rows
+    /// begin with numbers.
     func isSummary(_ cell: Document.Cell, _ layout: Layout, in document: Document) -> Bool {
-        (layout.beginsWithNumbers || layout.isNumbered)
-            && Self.summaryWords.meaning(of: HeadingMatcher.core(firstWord(of: cell, in: document))) != nil
+        let (word, isAll) = firstWord(of: cell, in: document)
+        return (layout.beginsWithNumbers || layout.isNumbered || !isAll)
+            && Self.summaryWords.meaning(of: HeadingMatcher.core(word)) != nil
     }
 
-    /// What a cell says before its first wide gap.
-    private func firstWord(of cell: Document.Cell, in document: Document) -> [UInt8] {
+    /// What a cell says before its first wide gap, and whether that is all of it.
+    private func firstWord(of cell: Document.Cell, in document: Document) -> (word: [UInt8], isAll: Bool) {
         let range = document.span(of: cell.pieces).range
         let gap = range.dropLast().first { document.text[$0] == 0x20 && document.text[$0 + 1] == 0x20 }
         var key: [UInt8] = []
         PlainText.appendKey(of: range.lowerBound..<(gap ?? range.upperBound), in: document.text, to: &key)
-        return key
+        return (key, gap == nil)
     }
 
     private static let summaryWords = PhraseTable(words: [

@@ -13,15 +13,6 @@ struct GoldTests {
         GoldMiss("department-runon-ocr", 0, "result"),
         GoldMiss("department-runon-ocr", 2, "timeframe"),
         GoldMiss("department-runon-ocr", 4, "status"),
-        // Numbers that begin with a letter: `ก.1`.
-        GoldMiss("md-bold-label-bullets-enterprise", 0, "number"),
-        GoldMiss("md-bold-label-bullets-enterprise", 1, "number"),
-        GoldMiss("md-bold-label-bullets-enterprise", 2, "number"),
-        GoldMiss("md-bold-label-bullets-enterprise", 3, "number"),
-        GoldMiss("md-bold-label-bullets-enterprise", 4, "number"),
-        // A record whose only output is a product.
-        GoldMiss("md-bold-label-bullets-enterprise", 2, "outcome"),
-        GoldMiss("md-bold-label-bullets-enterprise", 2, "result"),
         // A question whose answer stands below a page break.
         GoldMiss("question-answer-cut-pao", 2, "timeframe"),
         // The state of the last row of a page, below which the next page's head stands.
@@ -41,6 +32,11 @@ struct GoldTests {
         GoldMiss("city-aligned-status-first", nil, "record"),
         // One step without a number, told in a sentence of a form.
         GoldMiss("department-key-value-tables", 4, "steps"),
+        // The number of a form above the title, in the same paragraph.
+        GoldMiss("education-area-form", nil, "title"),
+        // `I3` in a column of numbers where OCR read it, or a code where the body wrote it.
+        GoldMiss("municipality-ocr", 2, "code"),
+        GoldMiss("municipality-ocr", 2, "number"),
         // `il2` for i12.
         GoldMiss("municipality-tab-ocr-damage", 0, "code"),
         GoldMiss("municipality-tab-ocr-damage", 0, "title"),

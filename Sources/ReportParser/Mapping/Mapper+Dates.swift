@@ -57,6 +57,40 @@ extension Mapper {
     /// The times of the whole cell.
     ///
     /// What is remembered of it goes not into ``mentions``: a list that two hold is copied when it is next emptied.
+    private static let quarterWord = PhraseSearch(Array("ไตรมาส".utf8))
+
+    /// Reads `1-2` below `ไตรมาส`: figures that name quarters.
+    ///
+    /// False where the heading speaks of none, or the cell holds anything else.
+    mutating func readQuarterFigures(_ owner: Ledger.Owner?, _ name: FieldText?) -> Bool {
+        guard let name, cell.bytes.count <= 24,
+            Self.quarterWord.stands(in: PlainText.key(of: report.pieces[name.pieces.range], in: report.text))
+        else { return false }
+        var figures: [(quarter: Int, range: Range<Int>)] = []
+        var position = 0
+        while position < cell.bytes.count {
+            let digit = cell.bytes.digit(at: position)
+            if (1...4).contains(digit.value) {
+                figures.append((digit.value, position..<position + digit.length))
+                position += digit.length
+            } else if [0x20, 0x2C, 0x2D, 0x2F].contains(cell.bytes[position]) {
+                position += 1
+            } else {
+                return false
+            }
+        }
+        guard !figures.isEmpty, zip(figures, figures.dropFirst()).allSatisfy({ $0.quarter < $1.quarter }) else {
+            return false
+        }
+        var end = 0
+        for (quarter, range) in figures {
+            mark(cell.bytes.trimmed(end..<range.lowerBound), owner)
+            if let text = text(range, owner: owner) { record.quarters.append((quarter, text)) }
+            end = range.upperBound
+        }
+        return true
+    }
+
     private mutating func readTimes() -> [DateMention] {
         times.value(of: cell.bytes) { dates.scan(cell.bytes, in: cell.all) }
     }

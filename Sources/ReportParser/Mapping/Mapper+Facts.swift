@@ -80,7 +80,12 @@ extension Mapper {
                         || mention.kind == .fiscalYear,
                     months >= 3, months <= 12, start.day == 1
                 else { continue }
-                if mention.kind == .fiscalYear, Self.round.first(in: cell.bytes, mention.range) == nil { continue }
+                // `ปีงบประมาณ พ.ศ. ๒๕๖๘ (๑ ตุลาคม ๒๕๖๗ – ๓๐ กันยายน ๒๕๖๘)` says from when to when.
+                if mention.kind == .fiscalYear, Self.round.first(in: cell.bytes, mention.range) == nil,
+                    !cell.bytes[mention.range].contains(0x28)
+                {
+                    continue
+                }
                 years[end.fiscalYear, default: 0] += weight
                 let before = max(0, mention.range.lowerBound - 60)..<mention.range.lowerBound
                 let isNamed =
@@ -154,7 +159,7 @@ extension Mapper {
     ])
 
     /// What reports are about, in the key form: a line that names it is their title where none begins as titles do.
-    private static let subjects = ["คุณธรรม", "โปร่งใส"].map { PhraseSearch(Array($0.utf8)) }
+    private static let subjects = ["คุณธรรม", "โปร่งใส", "ธรรมาภิบาล", "สุจริต"].map { PhraseSearch(Array($0.utf8)) }
     private static let longestTitle = 400
     private static let round = PhraseSearch(Array("รอบ".utf8))
 
@@ -175,7 +180,7 @@ extension Mapper {
         let head = Array(head)
         for (index, slice) in head.enumerated().prefix(20) {
             load(slice, of: segmentation)
-            guard let start = bySubject ? (namesSubject() ? 0 : nil) : titleStart() else { continue }
+            guard let start = bySubject ? (namesSubject() ? titleLine() : nil) : titleStart() else { continue }
             let end = titleEnd(from: start)
             guard end > start, let first = text(start..<end, owner: nil) else { continue }
             var pieces = Array(report.pieces[first.pieces.range])
@@ -229,6 +234,14 @@ extension Mapper {
             position += 1
         }
         return nil
+    }
+
+    /// The first line of the cell that begins as titles do: the number of a form may stand above it.
+    private func titleLine() -> Int {
+        let bytes = cell.bytes
+        return cell.lineStarts.first { start in
+            Self.titleWords.longestPhrase(in: Array(bytes[start..<min(bytes.count, start + 120)])) != nil
+        } ?? 0
     }
 
     /// Where a title ends that begins at `start`: before the year, the period, or the name of the body.

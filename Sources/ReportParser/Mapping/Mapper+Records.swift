@@ -9,7 +9,6 @@ extension Mapper {
         record.reset()
         record.hasResultColumn = reading.hasResults
         record.hasNumberColumn = reading.hasNumbers
-        record.hasUnitColumn = reading.roles.contains(.responsible)
         record.hasTimeColumn = reading.hasTimes
         record.hasStatusColumn = reading.hasStates
         record.measure.kind = reading.kind == .projects ? .project : .measure
@@ -72,7 +71,7 @@ extension Mapper {
             }
         case .steps: readSteps(owner)
         case .responsible: readUnits(owner)
-        case .timeframe: readTimeframe(owner, isDeadline: false)
+        case .timeframe: if !readQuarterFigures(owner, name) { readTimeframe(owner, isDeadline: false) }
         case .deadline: readTimeframe(owner, isDeadline: true)
         case .start: readStart(owner)
         case .status: readStatus(owner, name)
@@ -152,9 +151,6 @@ extension Mapper {
         guard record.span != nil || record.measure.title != nil else { return }
         settleKind()
         record.measure.section = section
-        if let headingUnits, !record.hasUnitColumn, record.measure.responsible.isEmpty {
-            record.measure.responsible = headingUnits.units
-        }
         if let budget = record.budget {
             record.measure.budget = Int32(clamping: report.budgets.count)
             report.budgets.append(budget)

@@ -27,8 +27,6 @@ package struct Mapper: ~Copyable {
     /// The indicator that the headings of a section name, for the section asked for last.
     var indicatorOfSection: (section: Int, indicator: Int32?)?
     var record = RecordDraft()
-    /// The units that the headings in force name.
-    var headingUnits: HeadingUnits?
     /// The tables of measures so far.
     var parts: [Part] = []
     /// The comparable form of the beginning of the title that is being read.
@@ -99,10 +97,7 @@ package struct Mapper: ~Copyable {
         case .text(let kind, let slice, let level):
             guard let text = text(slice, of: segmentation, owner: .text) else { return }
             report.blocks.append(TextBlock(kind: kind, text: text))
-            if kind == .heading {
-                takeHeadingUnits(level: level)
-                enter(text, level: level)
-            }
+            if kind == .heading { enter(text, level: level) }
         case .furniture(let kind, let slice):
             guard let text = text(slice, of: segmentation, owner: .furniture) else { return }
             report.furniture.append(Furniture(kind: kind, text: text))

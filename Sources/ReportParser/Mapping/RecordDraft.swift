@@ -20,7 +20,6 @@ struct RecordDraft {
     var resultBehindStatus: FieldText?
     var hasResultColumn = false
     var hasNumberColumn = false
-    var hasUnitColumn = false
     var hasTimeColumn = false
     var hasStatusColumn = false
     /// Whether a space inside of a word was taken out of one of its cells.

@@ -86,6 +86,8 @@ struct TableReader {
         case .tick:
             // `สำเร็จ (%)`
             if contents.areFigures, isOfPercent(table.columns[column], segmentation) { role = .status }
+            // `แล้วเสร็จเมื่อ`
+            if dates >= 0.6 { role = .deadline }
         case .status:
             if dates >= 0.6 { role = .deadline }
         case .responsible:

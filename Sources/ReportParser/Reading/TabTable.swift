@@ -24,7 +24,7 @@ enum TabTable {
                 for field in fields { document.markup(field) }
             } else if open > 0,
                 open < columns && open + fields.count - 1 == columns && line.leadingTabs < 2
-                    || fields.count == 1 && line.tabs == 0 && !isSection
+                    || fields.count == 1 && line.tabs == 0 && !isSection && !opensQuotedRow(text, line)
             {
                 join(fields, to: &document, text: text, at: open - 1)
                 open += fields.count - 1
@@ -44,15 +44,24 @@ enum TabTable {
             }
             guard stop < text.count else { return finish(stop, firstRow, columns, &document) }
             let next = LineScan(text, from: stop)
+            let opensRow = opensQuotedRow(text, next)
             let isRest =
-                !next.isBlank && document.rows.count > firstRow + 1
+                !next.isBlank && !opensRow && document.rows.count > firstRow + 1
                 && (open < columns || startsItem(text, next) || columns == 2 && standsBetweenFields(text, next))
                 && !isPageNumber(text, next)
             isSection = !isRest && isSectionRow(text, next)
-            let goesOn = next.tabs + next.leadingTabs > 0 || isRest || isSection
+            let goesOn = next.tabs + next.leadingTabs > 0 || isRest || isSection || opensRow
             guard !next.isBlank, goesOn, !next.hasPageBreak else { return finish(stop, firstRow, columns, &document) }
             line = next
         }
+    }
+
+    /// Whether a line begins with a quoted cell of several lines, behind which a row goes on.
+    private static func opensQuotedRow(_ text: [UInt8], _ line: LineScan) -> Bool {
+        guard !line.isBlank, line.tabs + line.leadingTabs == 0, text[line.content.lowerBound] == 0x22,
+            let end = quoteEnd(text, from: line.content.lowerBound)
+        else { return false }
+        return end > line.content.upperBound && end < text.count && text[end] == 0x09
     }
 
     /// Whether a line begins with a bullet: the next item of the list in the last cell.

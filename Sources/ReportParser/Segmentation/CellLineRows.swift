@@ -119,7 +119,10 @@ struct CellLineRows {
     /// Whether a line stands below the last row of the table: a note or a signature.
     private func isTail(_ index: Int, of start: Int) -> Bool {
         guard start == lastStart, index - start >= width / 2 else { return false }
-        return isBelowTable(index) || (LineKind.sectionLevel(lines[index].key) ?? .max) <= 1
+        // Where no gaps part rows, one below a full row ends the table.
+        let isBelowGap = !hasGaps && lines[index].line.blanksBefore > 0 && !lines[index].line.isBelowBreak
+        return isBelowTable(index) || isBelowGap && index - start >= width
+            || (LineKind.sectionLevel(lines[index].key) ?? .max) <= 1
     }
 
     /// Whether text may stand below a row with nothing between: no row follows, and no blank lines part rows.

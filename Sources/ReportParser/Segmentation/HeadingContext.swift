@@ -78,6 +78,17 @@ enum HeadingContext {
         _ columns: inout [Segmentation.Column], _ rows: Range<Int>, in document: Document
     ) {
         let titles = Self.columns(.title, in: columns)
+        // `หัวข้อ | ข้อ | กิจกรรมที่กำหนดไว้`: what the numbers count is the subject.
+        if titles.count == 1, let number = Self.columns(.number, in: columns).first,
+            case let steps = Self.columns(.steps, in: columns), steps.count == 1,
+            Self.columns(.section, in: columns).isEmpty, reachesAcross(titles[0], rows, in: document),
+            holdsOrdinals(number, rows, in: document),
+            [number, steps[0]].allSatisfy({ !reachesAcross($0, rows, in: document) })
+        {
+            columns[titles[0]].match = HeadingMatcher.Match(role: .section, certainty: 1)
+            columns[steps[0]].match = HeadingMatcher.Match(role: .title, certainty: 0.7)
+            return
+        }
         guard titles.count > 1, let number = Self.columns(.number, in: columns).first,
             Self.columns(.section, in: columns).isEmpty, holdsOrdinals(number, rows, in: document),
             !reachesAcross(number, rows, in: document),

@@ -66,7 +66,10 @@ extension ProseSegmenter {
                 line.line.indent < below.line.indent, below.label == nil, startsItem(index + 1, in: document)
             else { continue }
             let key = Array(line.key.dropFirst(Bullet.length(at: 0, in: line.key)))
-            guard let match = matcher.match(key), match.certainty >= 0.94, match.role == .title || match.role == .steps
+            // `๑.๑` below `๑.` counts what is done for it, whatever the words say.
+            let counts = outlinePart(below).map { $0.chapter == leadingNumber(above) } ?? false
+            guard let match = matcher.match(key), match.certainty >= 0.94,
+                match.role == .title || match.role == .steps || match.role == .extra && counts
             else { continue }
             places[key, default: []].append(index)
         }

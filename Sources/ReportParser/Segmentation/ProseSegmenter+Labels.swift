@@ -90,14 +90,17 @@ extension ProseSegmenter {
     }
 
     private static let bodyLabels = PhraseTable(words: [
-        "หน่วยงาน:", "ชื่อหน่วยงาน:", "ส่วนราชการ:", "ชื่อส่วนราชการ:", "หน่วยงานที่รายงาน:",
+        "หน่วยงาน", "ชื่อหน่วยงาน", "ส่วนราชการ", "ชื่อส่วนราชการ", "หน่วยงานที่รายงาน",
     ])
 
     /// Takes the labels off the lines that say, before the first record, whose report this is and what time it is of:
     /// `รอบรายงาน : …⏎หน่วยงาน : เทศบาล…`.
     mutating func dropReportFields(in text: [UInt8], _ spaces: inout LayoutSpaces?) {
         dropReportTime(in: text)
-        let labelled = lines.indices.filter { Self.bodyLabels.longestPhrase(in: lines[$0].key) != nil }
+        let labelled = lines.indices.filter { index in
+            guard let label = lines[index].label else { return false }
+            return Self.bodyLabels.meaning(of: HeadingMatcher.core(LabelFinder.key(label.range, in: text))) != nil
+        }
         guard labelled.count == 1, let index = labelled.first, let label = lines[index].label,
             lines[..<index].allSatisfy({ $0.label?.role != .title && $0.sectionLevel == nil })
         else { return }
@@ -216,9 +219,17 @@ extension ProseSegmenter {
     mutating func splitRunOnLines(_ document: inout Document) {
         var parted: [Line] = []
         parted.reserveCapacity(lines.count)
+        // Labels within lines that begin with one, as in running text.
+        let isInline =
+            lines.count { line in
+                guard let label = line.label, label.hasColon else { return false }
+                return document.text[label.range.upperBound..<line.range.upperBound].contains(0x3A)
+            } >= 2
         for line in lines {
             parted.append(line)
-            guard line.label == nil, LineKind.recordHeading(line.key) != nil || LineKind.isNumbered(line.key),
+            guard line.label == nil,
+                LineKind.recordHeading(line.key) != nil || LineKind.isNumbered(line.key)
+                    || isInline && line.key.contains(0x3A),
                 let inner = LabelFinder.innerLabel(in: line.range, of: document.text, matcher: &matcher),
                 inner.role != .extra
             else { continue }

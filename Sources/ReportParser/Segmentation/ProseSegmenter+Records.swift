@@ -57,7 +57,9 @@ extension ProseSegmenter {
             guard let label = line.label, label.role == .title else { return nil }
             return text.outlineNumber(at: label.bullet.lowerBound, to: label.bullet.upperBound)?.number.first ?? 0
         }
-        return numbers.count >= 2 && zip(numbers, numbers.dropFirst()).allSatisfy { $0 > 0 && $1 == $0 + 1 }
+        // One may be left out or stand twice.
+        return numbers.count >= 2 && Set(numbers).count > numbers.count / 2
+            && zip(numbers, numbers.dropFirst()).allSatisfy { $0 > 0 && ($0...$0 + 2).contains($1) }
     }
 
     /// Whether a record has more than its number and the section that it stands in.
@@ -291,11 +293,14 @@ extension ProseSegmenter {
         {
             start -= 1
         }
-        guard lines[start].line.blanksBefore > 0 || start == 0 || lines[start - 1].sectionLevel != nil
-        else {
-            return nil
-        }
+        let isApart = lines[start].line.blanksBefore > 0 || lines[start].line.isBelowBreak && isLettered(lines[start])
+        guard isApart || start == 0 || lines[start - 1].sectionLevel != nil else { return nil }
         return (start..<range.upperBound, nil, false)
+    }
+
+    /// Whether a letter counts a line: `ง. …`.
+    private func isLettered(_ line: Line) -> Bool {
+        ThaiLetter.isConsonant(line.key.thaiLetter(at: 0)) && line.key.count > 4 && line.key[3] == 0x2E
     }
 
     /// The number of a line that has two parts and a text behind them: `๒.๓ มาตรการ…`.
@@ -310,7 +315,7 @@ extension ProseSegmenter {
         return (chapter, number)
     }
 
-    private func leadingNumber(_ line: Line) -> Int? {
+    func leadingNumber(_ line: Line) -> Int? {
         outlinePart(line)?.chapter
             ?? LineKind.leadingOrdinal(Array(line.key.dropFirst(Bullet.length(at: 0, in: line.key))))
     }

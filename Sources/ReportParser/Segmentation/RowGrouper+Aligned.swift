@@ -9,6 +9,9 @@ extension RowGrouper {
         if let number = layout.number, layout.isNumbered {
             return isOrdinal(cell(number, of: row, in: document), in: document) ? .record : .continuation
         }
+        if layout.hasCountedTitles, let title = layout.title {
+            return isCounted(cell(title, of: row, in: document), in: document) ? .record : .continuation
+        }
         let hasTitle = layout.title.map { !cell($0, of: row, in: document).isEmpty } ?? (cells.first?.column == 0)
         if layout.hasGaps { return row.isApart && hasTitle ? .record : .continuation }
         // Without blank lines, a row begins where its title and its facts begin together.

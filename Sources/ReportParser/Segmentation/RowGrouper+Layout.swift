@@ -38,6 +38,14 @@ extension RowGrouper {
             let numbered = sample.count { isOrdinal(cell(0, of: $0, in: document), in: document) }
             layout.beginsWithNumbers = numbered > 1 && numbered * (dialect == .aligned ? 8 : 2) >= sample.count
         }
+        if dialect == .aligned, layout.number == nil, let title = layout.title {
+            let counted = sample.filter { isCounted(cell(title, of: $0, in: document), in: document) }
+            layout.hasCountedTitles =
+                counted.count > 1
+                && counted.allSatisfy { row in
+                    layout.facts.contains { !cell($0, of: row, in: document).isEmpty }
+                }
+        }
         layout.counter = counter(of: sample, layout, columns, in: document)
         layout.isCounterCertain = sample.count > 1
         if let number = layout.number {

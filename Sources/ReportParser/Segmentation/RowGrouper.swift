@@ -31,6 +31,8 @@ struct RowGrouper {
         var hasContinuations = false
         /// Whether the first column is headed for numbers or codes, and most rows have one in it.
         var beginsWithNumbers = false
+        /// Whether titles begin with numbers that no column of their own holds.
+        var hasCountedTitles = false
         /// Whether nearly every row has a number.
         var isNumbered = false
         /// The columns of times and states: a row that begins a record fills one of them.

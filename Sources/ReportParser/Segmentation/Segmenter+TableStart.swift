@@ -32,7 +32,7 @@ extension Segmenter {
     mutating func takeTitleLine(above columns: [Segmentation.Column]) -> Slice32? {
         let roles = columns.compactMap(\.match?.role)
         guard !roles.contains(.title), !roles.contains(.section), !roles.contains(.code),
-            roles.filter(\.isAction).count >= 2
+            roles.filter(\.isAction).count >= 2, !roles.contains(.number) || roles.contains(.steps)
         else { return nil }
         return takeNumberedLine(onlyNumber: false)
     }

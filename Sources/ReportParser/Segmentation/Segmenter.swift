@@ -117,7 +117,7 @@ package struct Segmenter: ~Copyable {
             isBelowBreak = true
             endsPage = true
         case .furniture(let pieces, let kind): furniture(kind, pieces)
-        case .line(let line): take(line, isApart: !countsRow(line) && isApart(index) && !countsRecord(index))
+        case .line(let line): take(line, isApart: !countsRow(line, index) && isApart(index) && !countsRecord(index))
         case .table(let rows, let dialect, let columns): takeTable(rows.range, dialect: dialect, columns: columns)
         }
     }
@@ -148,7 +148,7 @@ package struct Segmenter: ~Copyable {
 
     /// Whether a bare number counts a row of cells and no page: the heading of numbers stood alone on a line, and it is
     /// the next.
-    private mutating func countsRow(_ line: Document.Line) -> Bool {
+    private mutating func countsRow(_ line: Document.Line, _ index: Int) -> Bool {
         guard result.document.span(of: line.pieces).range.count < Self.longestCount else { return false }
         let key = PlainText.key(of: line.pieces, in: result.document, atMost: Self.longestCount)
         guard let number = LineKind.ordinal(key) else {
@@ -157,15 +157,27 @@ package struct Segmenter: ~Copyable {
             }
             return false
         }
-        guard let last = lastRowNumber, number == last + 1 || number == last + 2 else { return false }
+        // The number that stood last may stand once more; that of a page stands above what the page repeats.
+        guard let last = lastRowNumber, number == last + 1 || number == last + 2 || number == last && last > 0,
+            number != last || !isAboveRepeated(index)
+        else { return false }
         lastRowNumber = number
         return true
+    }
+
+    /// Whether the line below block `index` is one that stood further up.
+    private func isAboveRepeated(_ index: Int) -> Bool {
+        guard index + 1 < result.document.blocks.count, case .line(let next) = result.document.blocks[index + 1] else {
+            return true
+        }
+        let key = PlainText.key(of: next.pieces, in: result.document, atMost: 200)
+        return seenLines[ByteKey(key)] != nil && key.count > 3
     }
 
     /// Whether gaps, tables or page breaks stand on both sides of the line that is block `index`.
     private func isApart(_ index: Int) -> Bool {
         // Where all lines are apart, a bare number may be the first cell of a row.
-        guard !hasEvenGaps else { return false }
+        guard !hasEvenGaps || lastRowNumber != nil && isAboveRepeated(index) else { return false }
         guard case .line(let line) = result.document.blocks[index], line.blanksBefore > 0 || index == 0 else {
             return false
         }

@@ -57,13 +57,16 @@ struct VerticalTable {
         else { return false }
         // A row of headings at the top heads columns.
         let heads = columns > 2 ? cells(of: document.rows[rows.lowerBound], in: document).dropFirst() : []
-        let headings = heads.count { cell in
+        let headings = heads.compactMap { cell -> ColumnRole? in
             let key = PlainText.key(of: cell.pieces, in: document, atMost: HeadingMatcher.longest)
-            return LineKind.recordHeading(key) == nil
-                && (matcher.match(key)?.role).map { $0.isAction || $0.isMoney } == true
-                && Self.match(cell, document, &matcher) != nil
+            guard LineKind.recordHeading(key) == nil, let role = Self.match(cell, document, &matcher)?.role else {
+                return nil
+            }
+            return role.isAction || role.isMoney ? role : nil
         }
-        guard headings < 2 else { return false }
+        // The name of one state is a value.
+        let states = headings.count(where: \.isTick)
+        guard headings.count - (states == 1 ? 1 : 0) < 2 else { return false }
         var labelled = 0
         var classifier = CellClassifier()
         // Rows whose labels nobody knows, and whose values tell what they are.

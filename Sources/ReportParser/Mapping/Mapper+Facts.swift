@@ -167,7 +167,7 @@ extension Mapper {
     private mutating func namesSubject() -> Bool {
         let bytes = cell.bytes
         guard bytes.count <= Self.longestTitle,
-            Self.subjects.contains(where: { $0.stands(in: bytes) }),
+            speaksOfSubject,
             !AgencyName.isNamed(at: 0, in: bytes, spaces: &spaces)
         else { return false }
         let key = PlainText.key(String(decoding: bytes, as: UTF8.self))
@@ -181,6 +181,8 @@ extension Mapper {
         for (index, slice) in head.enumerated().prefix(20) {
             load(slice, of: segmentation)
             guard let start = bySubject ? (namesSubject() ? titleLine() : nil) : titleStart() else { continue }
+            if !speaksOfSubject, namesSubjectBelow(head[(index + 1)...].prefix(3), segmentation) { continue }
+            load(slice, of: segmentation)
             let end = titleEnd(from: start)
             guard end > start, let first = text(start..<end, owner: nil) else { continue }
             var pieces = Array(report.pieces[first.pieces.range])
@@ -202,6 +204,18 @@ extension Mapper {
             report.pieces.append(contentsOf: pieces)
             report.title = FieldText(pieces: Slice32(firstPiece..<report.pieces.count))
             return
+        }
+    }
+
+    /// Whether the cell speaks of what reports are about.
+    private var speaksOfSubject: Bool { Self.subjects.contains { $0.stands(in: cell.bytes) } }
+
+    /// `แบบรายงาน ปปช.๒⏎แบบติดตามผลตามมาตรการส่งเสริมคุณธรรม…`: whether one of the next texts begins as titles do and speaks of
+    /// what reports are about.
+    private mutating func namesSubjectBelow(_ texts: ArraySlice<Slice32>, _ segmentation: Segmentation) -> Bool {
+        texts.contains { slice in
+            load(slice, of: segmentation)
+            return titleStart() != nil && speaksOfSubject && cell.bytes.count <= Self.longestTitle
         }
     }
 

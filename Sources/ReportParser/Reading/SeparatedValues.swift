@@ -90,7 +90,12 @@ struct SeparatedValues {
                     document.markup(before..<before + 1)
                 }
                 let inner = unquoted(field, text, &document)
-                if !inner.isEmpty { appendCell(inner, isQuoted: inner != text.trimmed(field), column, text, &document) }
+                guard !inner.isEmpty else { continue }
+                if inner == text.trimmed(field) {
+                    document.appendCell(inner, of: text, column: column)
+                } else {
+                    document.appendQuotedCell(inner, of: text, column: column)
+                }
             }
             columns = max(columns, fields.count)
             if document.cells.count > firstCell {
@@ -106,30 +111,6 @@ struct SeparatedValues {
         }
         document.appendTable(rowsFrom: firstRow, dialect: .separated, columns: columns)
         return scanner.position
-    }
-
-    /// Adds a cell; of each doubled quote inside a quoted one, the second is markup.
-    private func appendCell(
-        _ range: Range<Int>, isQuoted: Bool, _ column: Int, _ text: [UInt8], _ document: inout Document
-    ) {
-        let first = document.pieces.count
-        var inline = InlineMarkup(lineEnd: .line)
-        var start = range.lowerBound
-        var position = start
-        var joint = Piece.Joint.none
-        while position + 1 < range.upperBound, isQuoted {
-            guard text[position] == 0x22, text[position + 1] == 0x22 else {
-                position += 1
-                continue
-            }
-            inline.append(start..<position + 1, of: text, joint: joint, to: &document)
-            document.markup(position + 1..<position + 2)
-            position += 2
-            start = position
-            joint = text.blankLength(at: start) > 0 ? .space : .none
-        }
-        inline.append(start..<range.upperBound, of: text, joint: joint, to: &document)
-        document.appendCell(piecesFrom: first, column: column)
     }
 
     /// A field without the quotes around it.

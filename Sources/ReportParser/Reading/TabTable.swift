@@ -31,8 +31,11 @@ enum TabTable {
             } else {
                 let firstCell = document.cells.count
                 for (column, field) in fields.enumerated() where !field.isEmpty {
-                    if line.mayHoldMarkup || text[field.lowerBound] == 0x22 {
-                        document.appendCell(unquoted(field, text, &document), of: text, column: column)
+                    if text[field.lowerBound] == 0x22, case let inner = unquoted(field, text, &document), inner != field
+                    {
+                        document.appendQuotedCell(inner, of: text, column: column)
+                    } else if line.mayHoldMarkup || text[field.lowerBound] == 0x22 {
+                        document.appendCell(field, of: text, column: column)
                     } else {
                         document.appendPlainCell(field, column: column)
                     }

@@ -12,6 +12,28 @@ extension Document {
         appendCell(piecesFrom: first, column: column)
     }
 
+    /// Adds a cell that stood in quotes; of each doubled quote inside, the second is markup.
+    mutating func appendQuotedCell(_ range: Range<Int>, of text: [UInt8], column: Int) {
+        let first = pieces.count
+        var inline = InlineMarkup(lineEnd: .line)
+        var start = range.lowerBound
+        var position = start
+        var joint = Piece.Joint.none
+        while position + 1 < range.upperBound {
+            guard text[position] == 0x22, text[position + 1] == 0x22 else {
+                position += 1
+                continue
+            }
+            inline.append(start..<position + 1, of: text, joint: joint, to: &self)
+            markup(position + 1..<position + 2)
+            position += 2
+            start = position
+            joint = text.blankLength(at: start) > 0 ? .space : .none
+        }
+        inline.append(start..<range.upperBound, of: text, joint: joint, to: &self)
+        appendCell(piecesFrom: first, column: column)
+    }
+
     /// Adds a cell of one run of text that holds no markup.
     mutating func appendPlainCell(_ range: Range<Int>, column: Int) {
         pieces.append(Piece(range))

@@ -79,14 +79,16 @@ enum HeadingContext {
     ) {
         let titles = Self.columns(.title, in: columns)
         // `หัวข้อ | ข้อ | กิจกรรมที่กำหนดไว้`: what the numbers count is the subject.
-        if titles.count == 1, let number = Self.columns(.number, in: columns).first,
+        // `ข้อ` may head codes as well.
+        let counts = Self.columns(.number, in: columns) + Self.columns(.code, in: columns)
+        if titles.count == 1, let number = counts.first(where: { holdsOrdinals($0, rows, in: document) }),
             case let steps = Self.columns(.steps, in: columns), steps.count == 1,
             Self.columns(.section, in: columns).isEmpty, reachesAcross(titles[0], rows, in: document),
-            holdsOrdinals(number, rows, in: document),
             [number, steps[0]].allSatisfy({ !reachesAcross($0, rows, in: document) })
         {
             columns[titles[0]].match = HeadingMatcher.Match(role: .section, certainty: 1)
             columns[steps[0]].match = HeadingMatcher.Match(role: .title, certainty: 0.7)
+            columns[number].match = HeadingMatcher.Match(role: .number, certainty: 1)
             return
         }
         guard titles.count > 1, let number = Self.columns(.number, in: columns).first,

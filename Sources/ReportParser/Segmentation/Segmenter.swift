@@ -184,7 +184,7 @@ package struct Segmenter: ~Copyable {
         guard index + 1 < result.document.blocks.count, case .line(let next) = result.document.blocks[index + 1] else {
             return true
         }
-        return next.blanksBefore > 0
+        return next.blanksBefore > 0 || lastRowNumber != nil && isAboveRepeated(index)
     }
 
     mutating func take(_ line: Document.Line, isApart: Bool) {

@@ -12,13 +12,10 @@ struct GoldTests {
         // Labels broken over lines in running text, and a page break within a word.
         GoldMiss("department-runon-ocr", 0, "result"),
         GoldMiss("department-runon-ocr", 2, "timeframe"),
-        GoldMiss("department-runon-ocr", 4, "status"),
         // A question whose answer stands below a page break.
         GoldMiss("question-answer-cut-pao", 2, "timeframe"),
         // The state of the last row of a page, below which the next page's head stands.
         GoldMiss("police-cell-per-line", 4, "status"),
-        // A unit whose name goes on in the next line with the word for a part of a unit.
-        GoldMiss("district-office-layout", 2, "responsible"),
         // The head of a page, which no other page has in the same words.
         GoldMiss("cells-codes-running-head-tambon", 2, "result"),
         GoldMiss("school-checkbox-forms", 2, "result"),

@@ -102,8 +102,13 @@ extension Mapper {
         if let range = fitting.first(where: \.isNamed) ?? fitting.first, let start = range.mention.start,
             let end = range.mention.end
         {
-            let months = Self.months(start, end)
-            report.period = ReportPeriod(text: range.text, months: months, start: start, end: end)
+            // The days of a year say what year it is, not that the report is one of the whole of it.
+            let isOfYear =
+                range.mention.kind == .fiscalYear
+                && Self.round.first(in: report.text, report.span(of: range.text).range) == nil
+            report.period = ReportPeriod(
+                text: isOfYear ? nil : range.text, months: isOfYear ? nil : Self.months(start, end), start: start,
+                end: end)
             report.fiscalYear = report.fiscalYear ?? end.fiscalYear
         }
         if report.fiscalYear == nil { guessYear(head, segmentation) }

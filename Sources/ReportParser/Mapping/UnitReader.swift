@@ -5,6 +5,8 @@ struct UnitReader {
     private let vocabulary = Vocabulary.standard
     /// Units that are parts of others: a space before them parts no list.
     private static let subordinate = ["งาน", "ฝ่าย", "แผนก", "กลุ่มงาน", "กลุ่ม", "ส่วน"].map { Array($0.utf8) }
+    private static let administers = Array("บริหาร".utf8)
+    private static let work = Array("งาน".utf8)
     private static let groups = ["ฝ่าย", "แผนก", "กลุ่ม"].map { Array($0.utf8) }
     private static let post = Array("ผู้".utf8)
     private static let staff = Array("บุคลากร".utf8)
@@ -146,6 +148,12 @@ struct UnitReader {
         let part = cell.bytes.trimmed(start..<seam.lowerBound)
         let words = Array(cell.bytes[part])
         if Self.bare.contains(words) { return true }
+        // `ฝ่ายบริหาร⏎งานปกครอง`: the verb wants its object.
+        if words.suffix(Self.administers.count).elementsEqual(Self.administers),
+            cell.bytes.hasPrefix(Self.work, at: seam.upperBound)
+        {
+            return true
+        }
         guard cell.filledStarts.contains(seam.upperBound) else { return false }
         // Units of one rank may stand below one another.
         if let head = vocabulary.unitHeads.longestPhrase(in: words)?.length,

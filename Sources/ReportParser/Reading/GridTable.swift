@@ -111,10 +111,27 @@ enum GridTable {
         return (ranges, bars)
     }
 
-    /// Makes one row of the lines of its cells; returns its number of columns.
+    /// Makes rows of the lines of their cells; returns the number of columns.
     private static func flush(_ lines: inout [[Range<Int>]], _ text: [UInt8], _ document: inout Document) -> Int {
         defer { lines.removeAll(keepingCapacity: true) }
-        guard let columns = lines.map(\.count).max(), columns > 0 else { return 0 }
+        for rows in fields(of: lines) { appendRow(rows, text, &document) }
+        return lines.map(\.count).max() ?? 0
+    }
+
+    /// So many labels between two rules stand in rows of their own.
+    private static let fewestFields = 4
+
+    /// The lines of each row between two rules: one row, but for a form whose labels stand below one another.
+    private static func fields(of lines: [[Range<Int>]]) -> [ArraySlice<[Range<Int>]>] {
+        let starts = lines.indices.filter { lines[$0].first?.isEmpty == false }
+        guard lines.allSatisfy({ $0.count == 2 }), starts.count >= fewestFields, starts.first == 0 else {
+            return lines.isEmpty ? [] : [lines[...]]
+        }
+        return zip(starts, starts.dropFirst() + [lines.count]).map { lines[$0..<$1] }
+    }
+
+    private static func appendRow(_ lines: ArraySlice<[Range<Int>]>, _ text: [UInt8], _ document: inout Document) {
+        guard let columns = lines.map(\.count).max(), columns > 0 else { return }
         let firstCell = document.cells.count
         for column in 0..<columns {
             let firstPiece = document.pieces.count
@@ -125,6 +142,5 @@ enum GridTable {
             document.appendCell(piecesFrom: firstPiece, column: column)
         }
         document.appendRow(cellsFrom: firstCell, isApart: false)
-        return columns
     }
 }

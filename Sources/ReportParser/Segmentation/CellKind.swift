@@ -35,6 +35,14 @@ struct CellClassifier {
         {
             return .outline
         }
+        if key.count < 90, Self.noMoney.longestPhrase(in: key)?.length == key.count { return .money }
+        // `งบประมาณ 14,000 บาท`
+        if let digit = key.firstIndex(where: { $0 &- 0x30 < 10 }), digit > 0,
+            Self.moneyWords.meaning(of: Array(key[..<digit])) != nil,
+            key.suffix(Self.baht.count).elementsEqual(Self.baht)
+        {
+            return .money
+        }
         // `15,000.00 บาท`
         if key.count > Self.baht.count, key.suffix(Self.baht.count).elementsEqual(Self.baht),
             key.dropLast(Self.baht.count).allSatisfy({ $0 &- 0x30 < 10 || $0 == 0x2C || $0 == 0x2E })
@@ -56,6 +64,8 @@ struct CellClassifier {
         return .text
     }
 
+    private static let noMoney = PhraseTable(words: ["ไม่ใช้งบประมาณ", "ไม่ใช้งบ", "ไม่มีงบประมาณ", "ไม่ได้ใช้งบประมาณ"])
+    private static let moneyWords = PhraseTable(words: ["งบประมาณ", "วงเงิน", "ใช้งบประมาณ", "จำนวน"])
     private static let baht = Array("บาท".utf8)
     private static let countWord = Array("ข้อ".utf8)
 

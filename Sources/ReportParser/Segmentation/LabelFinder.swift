@@ -73,7 +73,9 @@ enum LabelFinder {
             let isNumbered = bullet.contains {
                 text[$0] >= 0x80 || text[$0] | 0x20 &- 0x61 < 26 || text[$0] &- 0x30 < 10
             }
-            let least = isNumbered ? 0.99 : isWholeLine ? 0.75 : 0.93
+            // A wide gap parts a label from its value, as a colon does.
+            let isWide = stop + 1 < end && text[stop] == 0x20 && text[stop + 1] == 0x20
+            let least = isNumbered ? (isWide ? 0.9 : 0.99) : isWholeLine ? 0.75 : 0.93
             // `มอบ หมาย ให้`: of two the longer, where it is no less sure.
             if key.count >= 12, let match = matcher.match(key), match.certainty >= max(least, best?.certainty ?? 0),
                 match.role.isLabel, isWholeLine || !InnerLabel.isTimeWord(key, match.role),

@@ -6,7 +6,7 @@ enum LineKind {
     static func isPageNumber(_ key: [UInt8]) -> Bool {
         guard !key.isEmpty, key.count <= 40 else { return false }
         var rest = key[...]
-        let signs: Set<UInt8> = [0x2D, 0x28, 0x29, 0x2E, 0x2F, 0x7C, 0x5B, 0x5D]
+        let signs: Set<UInt8> = [0x2D, 0x28, 0x29, 0x2E, 0x2F, 0x7C, 0x5B, 0x5D, 0x2A]
         func trimSigns() {
             while let byte = rest.first, signs.contains(byte) { rest = rest.dropFirst() }
             while rest.starts(with: [0xE2, 0x80]) { rest = rest.dropFirst(3) }

@@ -28,21 +28,34 @@ extension ProseSegmenter {
     /// `๓. ผลการดำเนินงานรายมาตรการ⏎๓.๑ มาตรการ…⏎ผู้รับผิดชอบ: …⏎๓.๒ มาตรการ…⏎ผู้รับผิดชอบ: …`: where labels follow each part
     /// of a number, the parts are the records and the number counts their chapter.
     mutating func findChapters() {
-        var chapter: (number: Int, line: Int, parts: Int)?
+        var chapter: (number: Int, line: Int, parts: Int, isShort: Bool)?
         for index in lines.indices.dropLast() where lines[index].label == nil {
             if let part = outlinePart(lines[index]) {
                 guard let open = chapter, open.number == part.chapter, part.number == open.parts + 1,
                     lines[index + 1].label?.role.isAction == true, open.parts > 0 || open.line == index - 1
                 else { continue }
                 chapter?.parts += 1
-                if part.number == 2 { lines[open.line].isCountedSection = true }
+                if part.number == 2 || open.isShort { lines[open.line].isCountedSection = true }
             } else if LineKind.isNumbered(lines[index].key), let number = LineKind.leadingOrdinal(lines[index].key),
                 // `๒. สำนักงานได้ดำเนินการแล้ว ๕ มาตรการ` is a sentence.
-                let match = matcher.match(lines[index].key), match.certainty >= 0.6
+                case let isShort = standsAbovePart(index, of: number),
+                isShort || (matcher.match(lines[index].key)?.certainty ?? 0) >= 0.6
             {
-                chapter = (number, index, 0)
+                chapter = (number, index, 0, isShort)
             }
         }
+    }
+
+    /// In columns: a longer line is a sentence.
+    private static let longestChapter = 60
+
+    /// Whether a short line stands right above the first part of its number, which is set in further: `๑. งานบริการ⏎   ๑.๑ …`.
+    private func standsAbovePart(_ index: Int, of number: Int) -> Bool {
+        let (line, next) = (lines[index], lines[index + 1])
+        guard line.line.width <= Self.longestChapter, line.line.indent < next.line.indent,
+            let part = outlinePart(next)
+        else { return false }
+        return part.chapter == number && part.number == 1
     }
 
     /// More labels with numbers than this are those of a form.

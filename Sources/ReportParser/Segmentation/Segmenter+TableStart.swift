@@ -51,6 +51,15 @@ extension Segmenter {
         return last.pieces
     }
 
+    /// Takes the heading right above a table of one record that has no name of its own.
+    mutating func takeHeadingLine() -> Slice32? {
+        guard let last = zone.last, last.headingLevel > 1 else { return nil }
+        let key = PlainText.key(of: last.pieces, in: result.document, atMost: 400)
+        guard key.count < 400, LineKind.sectionLevel(key) == nil, !LineKind.isAboutReport(key) else { return nil }
+        zone.removeLast()
+        return last.pieces
+    }
+
     /// Takes the count that a line of the zone ends with, and leaves what it stands behind: `แบบฟอร์ม ปปช.๒ มาตรการที่ ๑`.
     private mutating func takeCountBehindName(of line: Document.Line) -> Slice32? {
         let text = result.document.text

@@ -13,7 +13,10 @@ extension Segmenter {
     private mutating func takePart(_ rows: Range<Int>, dialect: Document.Dialect, columns: Int) {
         if var vertical = VerticalTable(rows, columns: columns, in: &result.document, matcher: &headers.matcher) {
             closeTable()
-            if vertical.isOfOneRecord, let line = takeNumberedLine(onlyNumber: vertical.hasTitle) {
+            if vertical.isOfOneRecord,
+                let line = takeNumberedLine(onlyNumber: vertical.hasTitle)
+                    ?? (vertical.hasTitle ? nil : takeHeadingLine())
+            {
                 vertical.name(by: line, in: result.document)
             }
             closeZone(beforeTable: true)

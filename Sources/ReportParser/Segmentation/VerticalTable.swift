@@ -326,6 +326,8 @@ struct VerticalTable {
                 result.segments.append(.text(.heading, texts[next].pieces, level: texts[next].level))
                 next += 1
             }
+            var record = record
+            record.numberByTitle(in: result.document)
             record.append(to: &result)
         }
         for text in texts[next...] { result.segments.append(.text(.heading, text.pieces, level: text.level)) }

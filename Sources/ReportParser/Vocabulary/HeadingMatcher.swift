@@ -53,7 +53,11 @@ struct HeadingMatcher: Sendable {
             }
             index += key.characterLength(at: index)
         }
-        return nil
+        // `สิ่งที่เปลี่ยนแปลง (ผลลัพธ์)`: what stands in brackets says it in the usual word.
+        guard whole.last == 0x29, let open = whole.lastIndex(of: 0x28), open > 0,
+            let role = vocabulary.wholeHeadings.meaning(of: Array(whole[(open + 1)...].dropLast()))
+        else { return nil }
+        return role.isAction || role == .title ? Match(role: role, certainty: 0.8) : nil
     }
 
     /// The quarters of a chart by their months.

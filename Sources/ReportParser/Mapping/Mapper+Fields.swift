@@ -60,6 +60,7 @@ extension Mapper {
         guard LineKind.mayBeginRecordHeading(bytes, at: start) else { return start }
         var window = start + 160
         while window < bytes.count, bytes[window] & 0xC0 == 0x80 { window -= 1 }
+        if let behind = behindLatinCount(start, owner) { return behind }
         titleKey.removeAll(keepingCapacity: true)
         PlainText.appendKey(of: start..<min(window, bytes.count), in: bytes, to: &titleKey)
         guard let heading = LineKind.recordHeading(titleKey) else { return start }
@@ -86,6 +87,23 @@ extension Mapper {
             mark(start..<rest, owner)
         }
         return rest
+    }
+
+    /// Takes `มาตรการ A1` off the start of a title: where the title begins behind it.
+    private mutating func behindLatinCount(_ start: Int, _ owner: Ledger.Owner?) -> Int? {
+        let bytes = cell.bytes
+        guard let word = LineKind.countWord(in: bytes, at: start) else { return nil }
+        let letter = bytes.skipBlanks(from: start + word, to: bytes.count)
+        guard letter + 2 < bytes.count, (bytes[letter] | 0x20) &- 0x61 < 26, record.measure.number == nil else {
+            return nil
+        }
+        var end = letter + 1
+        while end < bytes.count, bytes[end] &- 0x30 < 10 { end += 1 }
+        guard (1...2).contains(end - letter - 1), end < bytes.count, bytes.blankLength(at: end) > 0 else { return nil }
+        record.measure.number = String(decoding: bytes[letter..<end], as: UTF8.self)
+        mark(start..<letter, owner)
+        place(letter..<end, .number, owner)
+        return bytes.skipBlanks(from: end, to: bytes.count)
     }
 
     private static let subjectWord = Array("เรื่อง".utf8)

@@ -75,7 +75,7 @@ enum LabelFinder {
             }
             // A wide gap parts a label from its value, as a colon does.
             let isWide = stop + 1 < end && text[stop] == 0x20 && text[stop + 1] == 0x20
-            let least = isNumbered ? (isWide ? 0.9 : 0.99) : isWholeLine ? 0.75 : 0.93
+            let least = isNumbered ? (isWide ? 0.7 : 0.99) : isWholeLine ? 0.75 : 0.93
             // `มอบ หมาย ให้`: of two the longer, where it is no less sure.
             if key.count >= 12, let match = matcher.match(key), match.certainty >= max(least, best?.certainty ?? 0),
                 match.role.isLabel, isWholeLine || !InnerLabel.isTimeWord(key, match.role),

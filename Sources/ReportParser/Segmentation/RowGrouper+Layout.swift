@@ -38,6 +38,7 @@ extension RowGrouper {
             let numbered = sample.count { isOrdinal(cell(0, of: $0, in: document), in: document) }
             layout.beginsWithNumbers = numbered > 1 && numbered * (dialect == .aligned ? 8 : 2) >= sample.count
         }
+        layout.isHeadless = columns.allSatisfy { $0.heading.isEmpty && $0.match == nil }
         if dialect == .aligned, layout.number == nil, let title = layout.title {
             let counted = sample.filter { isCounted(cell(title, of: $0, in: document), in: document) }
             layout.hasCountedTitles =

@@ -31,6 +31,8 @@ struct RowGrouper {
         var hasContinuations = false
         /// Whether the first column is headed for numbers or codes, and most rows have one in it.
         var beginsWithNumbers = false
+        /// Whether no column has a heading.
+        var isHeadless = false
         /// Whether titles begin with numbers that no column of their own holds.
         var hasCountedTitles = false
         /// Whether nearly every row has a number.
@@ -249,6 +251,12 @@ struct RowGrouper {
             return hasRowBefore ? .continuation : .note
         }
         if Int(cell.column) == layout.number, key.allSatisfy({ $0 &- 0x30 < 10 || $0 == 0x2E }) { return .record }
+        // In rows of cells that no heading names a text alone at their beginning names their group.
+        if layout.isHeadless, cell.column <= 1, layout.columns >= 5,
+            key.count <= Self.longestGroup
+        {
+            return .section
+        }
         // `เจ้าภาพ : กองคลัง` in the column of numbers is the end of no cell.
         if cell.column == 0, layout.columns >= 4, layout.beginsWithNumbers, !isOrdinal(cell.pieces, in: document) {
             return key.count < 240 ? .section : .note
@@ -261,6 +269,9 @@ struct RowGrouper {
         if isFirstColumn || level != nil { return key.count < 360 ? .section : .note }
         return hasRowBefore ? .continuation : .note
     }
+
+    /// In bytes of the comparable form.
+    private static let longestGroup = 150
 
     /// What begins a note below the last row.
     private static let remarks = ["หมายเหตุ", "ที่มา:"].map { PlainText.key($0) }

@@ -34,6 +34,10 @@ struct GoldTests {
         // `I3` in a column of numbers where OCR read it, or a code where the body wrote it.
         GoldMiss("municipality-ocr", 2, "code"),
         GoldMiss("municipality-ocr", 2, "number"),
+        // The line of a street below the name of a body in the head of a letter.
+        GoldMiss("municipality-letter-nested", nil, "agency"),
+        // A result cut by a page, whose rest stands in a row of its own.
+        GoldMiss("school-gantt-ticks", 2, "result"),
         // `il2` for i12.
         GoldMiss("municipality-tab-ocr-damage", 0, "code"),
         GoldMiss("municipality-tab-ocr-damage", 0, "title"),

@@ -63,7 +63,7 @@ extension Mapper {
     ///
     /// False where the heading speaks of none, or the cell holds anything else.
     mutating func readQuarterFigures(_ owner: Ledger.Owner?, _ name: FieldText?) -> Bool {
-        guard let name, cell.bytes.count <= 24,
+        guard let name, cell.bytes.count <= 24, (1...4).contains(cell.bytes.digit(at: 0).value),
             Self.quarterWord.stands(in: PlainText.key(of: report.pieces[name.pieces.range], in: report.text))
         else { return false }
         var figures: [(quarter: Int, range: Range<Int>)] = []

@@ -344,6 +344,7 @@ extension Mapper {
 
     // MARK: Money
 
+    private static let ticked = PhraseSearch(CellText.tickedBox)
     private static let noMoney = [
         "ไม่ใช้งบ", "ไม่ได้ใช้งบ", "ไม่มีงบประมาณ", "ไม่มีค่าใช้จ่าย", "ไม่ใช้เงิน", "ไม่ได้ใช้เงิน", "ไม่ต้องใช้", "ไม่มีการใช้งบ", "ไม่ใช้",
     ].map { Array($0.utf8) }
@@ -359,10 +360,10 @@ extension Mapper {
             amount = figure.multiplied(byPowerOfTen: record.moneyPower)
         }
         // `☑ ไม่ใช้งบประมาณ ☐ ใช้งบประมาณ จำนวน …… บาท`
-        let ticked = PhraseSearch(CellText.tickedBox).first(in: bytes, all).map {
-            bytes.skipBlanks(from: $0 + CellText.tickedBox.count, to: all.upperBound)
+        var words = all.lowerBound
+        if cell.hasBox, let ticked = Self.ticked.first(in: bytes, all) {
+            words = bytes.skipBlanks(from: ticked + CellText.tickedBox.count, to: all.upperBound)
         }
-        let words = ticked ?? all.lowerBound
         if amount == nil, Self.noMoney.contains(where: { bytes.hasPrefix($0, at: words) }) { amount = .zero }
         if amount == nil {
             amount =

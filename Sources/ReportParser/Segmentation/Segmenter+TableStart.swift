@@ -78,7 +78,7 @@ extension Segmenter {
         return result.document.append(pieces: number)
     }
 
-    /// `มาตรการ ที่ ๑`
+    /// A count has no more words: `มาตรการ ที่ ๑`.
     private static let mostWordsOfCount = 3
 
     /// Gives a table the line that names its record as the title of its first row.
